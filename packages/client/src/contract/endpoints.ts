@@ -1,0 +1,26 @@
+import { accessEndpoints } from './access.js';
+import { actionEndpoints } from './action.js';
+import { catalogEndpoints } from './catalog.js';
+import { importEndpoints } from './import.js';
+import { modelEndpoints } from './model.js';
+import { runEndpoints } from './run.js';
+import { subjectEndpoints } from './subject.js';
+import { systemEndpoints } from './system.js';
+
+/** Every operation of the HTTP API by name. Server, client and API page are made from this table. @since 0.1.0 */
+export const endpoints = {
+  ...systemEndpoints,
+  ...accessEndpoints,
+  ...catalogEndpoints,
+  ...importEndpoints,
+  ...modelEndpoints,
+  ...runEndpoints,
+  ...subjectEndpoints,
+  ...actionEndpoints,
+};
+
+/** The name of an operation. @since 0.1.0 */
+export type EndpointName = keyof typeof endpoints;
+
+/** The path every endpoint's path is below. @since 0.1.0 */
+export const apiPrefix = '/api/v1';
