@@ -1,0 +1,25 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Role } from '@terrace/client';
+import type { FastifyRequest } from 'fastify';
+
+/** Who makes a request. */
+export interface Principal {
+  /** The user's id, or the token's. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly via: 'session' | 'token';
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    principal?: Principal;
+  }
+}
+
+/** The principal of the request; only on endpoints that are not public. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (principal === undefined) throw new Error('@Caller() is used on a public endpoint.');
+  return principal;
+});

@@ -1,0 +1,26 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { AccessModule } from './access/access.module.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Config } from './config/config.js';
+import { DatabaseModule } from './database/database.module.js';
+import { JobModule } from './job/job.module.js';
+import { SystemModule } from './system/system.module.js';
+
+/** The whole server. */
+@Module({})
+export class AppModule {
+  static with(config: Config, dataSource: DataSource, pool: Pool): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(dataSource, pool),
+        JobModule,
+        AccessModule,
+        SystemModule,
+      ],
+    };
+  }
+}

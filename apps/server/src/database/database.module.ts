@@ -1,0 +1,20 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { POOL } from './pool.js';
+
+/** Gives every feature the connected DataSource and Pool. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static with(dataSource: DataSource, pool: Pool): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [
+        { provide: DataSource, useValue: dataSource },
+        { provide: POOL, useValue: pool },
+      ],
+      exports: [DataSource, POOL],
+    };
+  }
+}
