@@ -1,9 +1,13 @@
+export { manifestSchema, templateSchema, type Manifest, type ManifestTemplate } from './manifest.js';
 export {
-  manifestSchema,
-  generatorSchema,
+  fieldGeneratorSchema,
   sampleSchema,
-  type Generator,
-  type Manifest,
-  type ManifestTemplate,
+  subjectFieldGeneratorSchema,
+  type FieldGenerator,
   type Sample,
-} from './manifest.js';
+  type SampleEvents,
+  type SubjectFieldGenerator,
+} from './sample-schema.js';
+export { generateSample } from './sample/generate-sample.js';
+export type { SampleEvent, SampleRecord, SampleSubject } from './sample/sample-record.js';
+export { readPlugin, type LoadedPlugin, type PluginResult } from './reader/read-plugin.js';

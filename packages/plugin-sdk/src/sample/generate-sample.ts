@@ -1,0 +1,50 @@
+import type { Sample } from '../sample-schema.js';
+import { daysBefore } from './day.js';
+import { eventsOf, keyOf, sharesOf, type Share } from './events.js';
+import { fieldValue } from './field-value.js';
+import { lifeOf, substreams } from './life.js';
+import { bell, randomStream } from './random.js';
+import type { SampleRecord, SampleSubject } from './sample-record.js';
+import { summaryOf } from './summary.js';
+
+function subjectOf(sample: Sample, index: number, shares: readonly Share[]): SampleSubject {
+  const random = randomStream(sample.seed, index, substreams.fields);
+  const context = { random, number: index + 1, level: bell(random) };
+  const values: Record<string, string | null> = {};
+  for (const [field, generator] of Object.entries(sample.subjects.fields)) {
+    if (generator.kind === 'start') values[field] = daysBefore(sample.asOf, lifeOf(sample, index).startDay);
+    else if (generator.kind === 'summary') {
+      const position = sample.events.findIndex(({ type }) => type === generator.event);
+      const events = sample.events[position];
+      const share = shares[position];
+      values[field] =
+        events === undefined || share === undefined
+          ? null
+          : summaryOf(generator, [...eventsOf(sample, events, index, share)]);
+    } else values[field] = fieldValue(generator, context);
+  }
+  return { kind: 'subject', type: sample.subjects.type, key: keyOf(sample, index), values };
+}
+
+/**
+ * Generates a sample's records: all subjects, then the events of each type, subject by subject. The records depend on
+ * `sample` alone - not on machine, clock or locale - and are made one at a time, so that memory does not grow with their
+ * number.
+ * @since 0.1.0
+ */
+export function* generateSample(sample: Sample): Generator<SampleRecord, void> {
+  const shares = sample.events.map((events) => sharesOf(sample, events));
+  for (let index = 0; index < sample.subjects.count; index += 1)
+    yield subjectOf(
+      sample,
+      index,
+      shares.map((share) => share.next().value ?? { before: 0, count: 0 }),
+    );
+  for (const events of sample.events) {
+    let index = 0;
+    for (const share of sharesOf(sample, events)) {
+      yield* eventsOf(sample, events, index, share);
+      index += 1;
+    }
+  }
+}
