@@ -5,13 +5,25 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker';
-import type { Pool, PoolClient } from 'pg';
+import {
+  Logger as WorkerLogger,
+  run,
+  type Runner,
+  type Task,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool } from 'pg';
 import { POOL } from '../database/pool.js';
-import { JobRegistry } from './job-registry.js';
+import { JobRegistry, type JobHandler } from './job-registry.js';
+import { freeJobsOfDeadWorkers, WorkerLock } from './worker-lock.js';
 
 /** How often jobs of dead processes are looked for, in milliseconds. */
 const RECOVERY_INTERVAL_MS = 10_000;
+/** Pause before the workers are started again after a fault, in milliseconds. */
+const RESTART_DELAY_MS = 1000;
 /** Jobs that run at once in one server process: an import or run must not hold up a webhook. */
 const CONCURRENCY = 4;
 
@@ -20,34 +32,25 @@ const CONCURRENCY = 4;
 export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #logger = new Logger(JobRunner.name);
   readonly #stopping = new AbortController();
-  #runner: Runner | undefined;
-  #lockClient: PoolClient | undefined;
+  /** Jobs that the stop of this process cut off, with the tries they had had before. */
+  readonly #interrupted = new Map<string, number>();
+  /** The newest runs the jobs; older ones, if any, end those they have begun. */
+  readonly #runners = new Set<Runner>();
+  readonly #lock: WorkerLock;
+  #isRestarting = false;
   #recovery: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(POOL) private readonly pool: Pool,
     private readonly registry: JobRegistry,
-  ) {}
+  ) {
+    this.#lock = new WorkerLock(pool);
+  }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.#lockClient = await this.pool.connect();
-    const taskList: TaskList = {};
-    for (const [name, handler] of this.registry.handlers) {
-      taskList[name] = async (payload, helpers) => {
-        const { attempts, max_attempts: maxAttempts } = helpers.job;
-        await handler(payload, { signal: this.#stopping.signal, attempt: attempts, maxAttempts });
-      };
-    }
     await this.recover();
-    this.#runner = await run({
-      pgPool: this.pool,
-      taskList,
-      concurrency: CONCURRENCY,
-      noHandleSignals: true,
-      pollInterval: 2000,
-      logger: this.#workerLogger(),
-    });
-    this.#runner.events.on('worker:create', ({ worker }) => void this.#holdLock(worker.workerId));
+    await this.#lock.open();
+    await this.#start();
     this.#recovery = setInterval(
       () => void this.recover().catch((error: unknown) => this.#logger.warn(error)),
       RECOVERY_INTERVAL_MS,
@@ -57,36 +60,96 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.#recovery);
-    this.#stopping.abort();
-    await this.#runner?.stop();
-    this.#lockClient?.release(true);
+    this.#stopping.abort(new Error('The server is stopping.'));
+    await Promise.all([...this.#runners].map((runner) => this.#end(runner)));
+    this.#lock.close();
+    // A stop costs the job no try and no waiting time.
+    for (const [id, attempts] of this.#interrupted)
+      await this.pool.query(
+        'SELECT graphile_worker.reschedule_jobs(ARRAY[$1::bigint], run_at => now(), attempts => $2::int)',
+        [id, attempts],
+      );
   }
 
-  /** Frees jobs locked by workers whose process no longer holds their advisory lock. */
+  /** Frees jobs of workers that live no more, of this process or another. */
   async recover(): Promise<void> {
-    await this.pool.query(`
-      WITH holder AS (
-        SELECT DISTINCT locked_by FROM graphile_worker.jobs
-        WHERE locked_by IS NOT NULL AND locked_at < now() - interval '2 seconds'
-      ), dead AS (
-        SELECT locked_by FROM holder
-        WHERE NOT EXISTS (
-          SELECT FROM pg_locks l
-          WHERE l.locktype = 'advisory' AND l.granted
-            AND (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended(holder.locked_by, 0))
-      )
-      SELECT graphile_worker.force_unlock_workers(array_agg(locked_by)) FROM dead HAVING count(*) > 0`);
+    await freeJobsOfDeadWorkers(this.pool);
   }
 
-  async #holdLock(workerId: string): Promise<void> {
-    await this.#lockClient?.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [workerId]);
+  async #start(): Promise<void> {
+    const events: WorkerEvents = new EventEmitter();
+    // Listening before the workers exist: they are made, and look for work, inside `run`.
+    events.on('worker:create', ({ worker }) => void this.#lock.add(worker.workerId).catch(ignore));
+    events.on('worker:fatalError', ({ worker }) => void this.#replace(worker.workerId));
+    const runner = await run({
+      pgPool: this.pool,
+      taskList: this.#taskList(),
+      concurrency: CONCURRENCY,
+      noHandleSignals: true,
+      pollInterval: 2000,
+      logger: this.#workerLogger(),
+      events,
+    });
+    // Its faults are reported as events; unheard, this promise would end the process.
+    runner.promise.catch(ignore);
+    this.#runners.add(runner);
+  }
+
+  async #end(runner: Runner): Promise<void> {
+    // "Already stopped" is what it throws.
+    await runner.stop().catch(ignore);
+    this.#runners.delete(runner);
+  }
+
+  /** A worker that could not report the end of its job gives up, and its runner does not replace it: a new runner does. */
+  async #replace(workerId: string): Promise<void> {
+    await this.#lock.remove(workerId).catch(ignore);
+    if (this.#isRestarting || this.#stopping.signal.aborted) return;
+    this.#isRestarting = true;
+    this.#logger.warn('Background work is started again after a fault of the database connection.');
+    const old = [...this.#runners];
+    let isStarted = false;
+    while (!isStarted && !this.#stopping.signal.aborted) {
+      await delay(RESTART_DELAY_MS, undefined, { ref: false });
+      isStarted = await this.#start().then(
+        () => true,
+        () => false,
+      );
+    }
+    for (const runner of old) void this.#end(runner);
+    this.#isRestarting = false;
+  }
+
+  #taskList(): TaskList {
+    return Object.fromEntries(
+      [...this.registry.handlers].map(([name, handler]) => [name, this.#taskOf(handler)]),
+    );
+  }
+
+  #taskOf(handler: JobHandler): Task {
+    return async (payload, { job }) => {
+      const { signal } = this.#stopping;
+      try {
+        signal.throwIfAborted();
+        await handler(payload, { signal, attempt: job.attempts, maxAttempts: job.max_attempts });
+      } catch (error) {
+        if (signal.aborted) this.#interrupted.set(job.id, job.attempts - 1);
+        throw error;
+      }
+    };
   }
 
   #workerLogger(): WorkerLogger {
     return new WorkerLogger(() => (level, message) => {
-      if (level === 'error') this.#logger.error(message);
+      if (this.#stopping.signal.aborted) this.#logger.debug(message);
+      else if (level === 'error') this.#logger.error(message);
       else if (level === 'warning') this.#logger.warn(message);
       else this.#logger.debug(message);
     });
   }
+}
+
+/** For faults that are reported elsewhere or mended by the next try. */
+function ignore(): void {
+  // Nothing to do.
 }
