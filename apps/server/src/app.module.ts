@@ -7,6 +7,7 @@ import type { Config } from './config/config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { JobModule } from './job/job.module.js';
 import { SystemModule } from './system/system.module.js';
+import { WorkspaceModule } from './workspace/workspace.module.js';
 
 /** The whole server. */
 @Module({})
@@ -20,6 +21,7 @@ export class AppModule {
         JobModule,
         AccessModule,
         SystemModule,
+        WorkspaceModule,
       ],
     };
   }

@@ -1,4 +1,18 @@
 import { CreateSchemas1760000000000 } from './1760000000000-CreateSchemas.js';
+import { CreateAccess1760000000100 } from './1760000000100-CreateAccess.js';
+import { CreateWorkspace1760000000200 } from './1760000000200-CreateWorkspace.js';
+import { CreateModels1760000003000 } from './1760000003000-CreateModels.js';
+import { CreateRuns1760000003100 } from './1760000003100-CreateRuns.js';
+import { CreateAssignments1760000003200 } from './1760000003200-CreateAssignments.js';
+import { CreateActions1760000003300 } from './1760000003300-CreateActions.js';
 
 /** Every migration, oldest first. */
-export const migrations = [CreateSchemas1760000000000];
+export const migrations = [
+  CreateSchemas1760000000000,
+  CreateAccess1760000000100,
+  CreateWorkspace1760000000200,
+  CreateModels1760000003000,
+  CreateRuns1760000003100,
+  CreateAssignments1760000003200,
+  CreateActions1760000003300,
+];

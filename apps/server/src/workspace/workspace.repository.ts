@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Workspace } from '@terrace/client';
+import { DataSource } from 'typeorm';
+import { WorkspaceEntity } from './workspace.entity.js';
+
+@Injectable()
+export class WorkspaceRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(): Promise<Workspace> {
+    const { timeZone, currency, defaultLanguage } = await this.dataSource
+      .getRepository(WorkspaceEntity)
+      .findOneByOrFail({ id: true });
+    return { timeZone, currency, defaultLanguage };
+  }
+
+  async update(changes: Partial<Workspace>): Promise<void> {
+    if (Object.values(changes).every((value) => value === undefined)) return;
+    await this.dataSource.getRepository(WorkspaceEntity).update({ id: true }, changes);
+  }
+
+  /** Whether PostgreSQL knows the zone too: its list need not be the one of this program. */
+  async knowsTimeZone(timeZone: string): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      'SELECT FROM pg_timezone_names WHERE lower(name) = lower($1)',
+      [timeZone],
+    );
+    return rows.length > 0;
+  }
+}
