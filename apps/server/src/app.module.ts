@@ -2,10 +2,15 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
+import { CatalogModule } from './catalog/catalog.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ImportModule } from './import/import.module.js';
 import { JobModule } from './job/job.module.js';
+import { PluginModule } from './plugin/plugin.module.js';
+import { SampleModule } from './sample/sample.module.js';
+import { SubjectModule } from './subject/subject.module.js';
 import { SystemModule } from './system/system.module.js';
 import { WorkspaceModule } from './workspace/workspace.module.js';
 
@@ -20,6 +25,11 @@ export class AppModule {
         DatabaseModule.with(dataSource, pool),
         JobModule,
         AccessModule,
+        CatalogModule,
+        PluginModule,
+        SampleModule,
+        ImportModule,
+        SubjectModule,
         SystemModule,
         WorkspaceModule,
       ],

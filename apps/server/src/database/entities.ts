@@ -12,6 +12,10 @@ import { WebhookEntity } from '../action/webhook.entity.js';
 import { ModelEntity } from '../model/model.entity.js';
 import { ModelVersionEntity } from '../model/model-version.entity.js';
 import { RunEntity } from '../run/run.entity.js';
+import { RecordTypeEntity } from '../catalog/record-type.entity.js';
+import { SampleLoadEntity } from '../sample/sample-load.entity.js';
+import { BadRowEntity, ImportEntity } from '../import/import.entity.js';
+import { UploadChunkEntity, UploadEntity } from '../import/upload.entity.js';
 
 /** Every entity; a feature adds its own here. */
 export const entities: readonly (new () => object)[] = [
@@ -28,5 +32,4 @@ export const entities: readonly (new () => object)[] = [
   WebhookEntity,
   ModelEntity,
   ModelVersionEntity,
-  RunEntity,
-];
+  RunEntity, RecordTypeEntity, SampleLoadEntity, UploadEntity, UploadChunkEntity, ImportEntity, BadRowEntity];

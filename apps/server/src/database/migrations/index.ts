@@ -1,6 +1,9 @@
 import { CreateSchemas1760000000000 } from './1760000000000-CreateSchemas.js';
 import { CreateAccess1760000000100 } from './1760000000100-CreateAccess.js';
 import { CreateWorkspace1760000000200 } from './1760000000200-CreateWorkspace.js';
+import { CreateCatalog1760000001100 } from './1760000001100-CreateCatalog.js';
+import { CreateSampleLoads1760000001200 } from './1760000001200-CreateSampleLoads.js';
+import { CreateImports1760000001300 } from './1760000001300-CreateImports.js';
 import { CreateModels1760000003000 } from './1760000003000-CreateModels.js';
 import { CreateRuns1760000003100 } from './1760000003100-CreateRuns.js';
 import { CreateAssignments1760000003200 } from './1760000003200-CreateAssignments.js';
@@ -9,6 +12,9 @@ import { CreateActions1760000003300 } from './1760000003300-CreateActions.js';
 /** Every migration, oldest first. */
 export const migrations = [
   CreateSchemas1760000000000,
+  CreateCatalog1760000001100,
+  CreateSampleLoads1760000001200,
+  CreateImports1760000001300,
   CreateAccess1760000000100,
   CreateWorkspace1760000000200,
   CreateModels1760000003000,
