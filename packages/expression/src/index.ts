@@ -1,1 +1,27 @@
-export {};
+export { childrenOf, type ExpressionNode } from './ast/expression-node.js';
+export { list, type ListNode } from './ast/list-node.js';
+export { literal, type LiteralNode, type LiteralValue } from './ast/literal-node.js';
+export { operation, type OperationNode } from './ast/operation-node.js';
+export { variable, type OperandForm, type VariableNode } from './ast/variable-node.js';
+export { checkExpression, type CheckResult } from './checker/check-expression.js';
+export { canonicalInstantText, isDateText } from './date-text.js';
+export { ExpressionError, type BilingualText, type ExpressionIssue } from './issue.js';
+export { defaultLimits, type ExpressionLimits } from './limits.js';
+export { isPresent, writeOutMissing } from './missing/write-out-missing.js';
+export { operatorIds } from './operator/registry.js';
+export { parseExpression, type ParseResult } from './parser/parse-expression.js';
+export { toJsonLogic, type JsonLogicValue } from './parser/to-json-logic.js';
+export { variablesOf } from './ast/variables-of.js';
+export { compileJavaScript } from './target/javascript/compile-javascript.js';
+export { interpretProgram } from './target/javascript/interpret-program.js';
+export type { CompiledProgram, Program, ProgramStep } from './target/javascript/program.js';
+export { formatDecimal, sentenceOf, type SentenceName } from './target/sentence/sentence-of.js';
+export { compilePredicateSql } from './target/sql/compile-predicate-sql.js';
+export {
+  compileSql,
+  emitSql,
+  ParameterList,
+  type CompiledSql,
+  type SqlOptions,
+} from './target/sql/compile-sql.js';
+export type { ExpressionType, InputDeclaration, InputDeclarations, Scalar, ValueType } from './value-type.js';

@@ -1,0 +1,12 @@
+import type { ExpressionNode } from './expression-node.js';
+
+/** A list written out, such as the second operand of `in`. @since 0.1.0 */
+export interface ListNode {
+  readonly kind: 'list';
+  readonly items: readonly ExpressionNode[];
+}
+
+/** Makes a frozen {@link ListNode}. @since 0.1.0 */
+export function list(items: readonly ExpressionNode[]): ListNode {
+  return Object.freeze({ kind: 'list', items: Object.freeze([...items]) });
+}

@@ -1,0 +1,132 @@
+import type { ExpressionNode } from '../ast/expression-node.js';
+import { literal } from '../ast/literal-node.js';
+import { operation } from '../ast/operation-node.js';
+import { toJsonLogic } from '../parser/to-json-logic.js';
+
+/** Makes total boolean nodes, leaving out what a constant decides. */
+
+export const yes: ExpressionNode = literal(true);
+export const no: ExpressionNode = literal(false);
+const nothing: ReadonlySet<string> = new Set();
+export { nothing as noNames };
+
+export const isYes = (node: ExpressionNode): boolean => node.kind === 'literal' && node.value === true;
+export const isNo = (node: ExpressionNode): boolean => node.kind === 'literal' && node.value === false;
+
+/** A text by which equal nodes are known. */
+export const keyOf = (node: ExpressionNode): string => JSON.stringify(toJsonLogic(node));
+
+function flattened(operator: string, nodes: readonly ExpressionNode[]): ExpressionNode[] {
+  return nodes.flatMap((node) =>
+    node.kind === 'operation' && node.operator === operator ? [...node.operands] : [node],
+  );
+}
+
+/** All of `nodes`. */
+export function allOf(nodes: readonly ExpressionNode[]): ExpressionNode {
+  const rest = flattened('and', nodes).filter((node) => !isYes(node));
+  if (rest.some(isNo)) return no;
+  const [first] = rest;
+  if (first === undefined) return yes;
+  return rest.length === 1 ? first : operation('and', rest);
+}
+
+/** Any of `nodes`. */
+export function anyOf(nodes: readonly ExpressionNode[]): ExpressionNode {
+  const rest = flattened('or', nodes).filter((node) => !isNo(node));
+  if (rest.some(isYes)) return yes;
+  const [first] = rest;
+  if (first === undefined) return no;
+  return rest.length === 1 ? first : operation('or', rest);
+}
+
+/** `missing` gives a list; where a boolean must come out it is wrapped in `!!`, which a test can do without. */
+function unwrapped(node: ExpressionNode): ExpressionNode {
+  return node.kind === 'operation' && node.operator === '!!' ? (node.operands[0] ?? node) : node;
+}
+
+/** The opposite of a total boolean. */
+export function notOf(node: ExpressionNode): ExpressionNode {
+  if (isYes(node)) return no;
+  if (isNo(node)) return yes;
+  return operation('!', [unwrapped(node)]);
+}
+
+/** Whether any of `names` is missing, as a boolean. */
+export function missingOf(names: Iterable<string>): ExpressionNode {
+  const texts = [...names].map((name) => literal(name));
+  return texts.length === 0 ? no : operation('!!', [operation('missing', texts)]);
+}
+
+/** The names of a node that {@link missingOf} made, else null. */
+export function missingNames(node: ExpressionNode): string[] | null {
+  const inner = unwrapped(node);
+  if (inner === node || inner.kind !== 'operation' || inner.operator !== 'missing') return null;
+  return inner.operands.flatMap((operand) =>
+    operand.kind === 'literal' && typeof operand.value === 'string' ? [operand.value] : [],
+  );
+}
+
+/** Whether every one of `names` is present, as a boolean. */
+export function presentOf(names: ReadonlySet<string>): ExpressionNode {
+  return names.size === 0 ? yes : notOf(missingOf(names));
+}
+
+/** `if` over pairs of test and result, without pairs that cannot be reached. */
+export function chooseOf(
+  pairs: readonly (readonly [test: ExpressionNode, result: ExpressionNode])[],
+  otherwise: ExpressionNode,
+): ExpressionNode {
+  const operands: ExpressionNode[] = [];
+  let last = otherwise;
+  for (const [test, result] of pairs) {
+    if (isNo(test)) continue;
+    if (isYes(test)) {
+      last = result;
+      break;
+    }
+    operands.push(unwrapped(test), result);
+  }
+  const [test, result] = operands;
+  if (test === undefined || result === undefined) return last;
+  if (operands.length === 2 && isYes(result) && isNo(last)) {
+    const [pair] = pairs.filter(([each]) => unwrapped(each) === test);
+    return pair?.[0] ?? test;
+  }
+  return operation('if', [...operands, last]);
+}
+
+/** `first` and everything of `second`. */
+export function union(first: ReadonlySet<string>, second: ReadonlySet<string>): ReadonlySet<string> {
+  if (second.size === 0) return first;
+  if (first.size === 0) return second;
+  return new Set([...first, ...second]);
+}
+
+/** What is in both. */
+export function intersection(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  const [first, ...others] = sets;
+  if (first === undefined) return nothing;
+  return new Set([...first].filter((name) => others.every((set) => set.has(name))));
+}
+
+/** What is in `names` and not in `known`. */
+export function without(names: ReadonlySet<string>, known: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...names].filter((name) => !known.has(name)));
+}
+
+/** Presence of all of `parts` together. */
+export function allPresent(
+  parts: readonly {
+    readonly variables: ReadonlySet<string>;
+    readonly conditions: readonly ExpressionNode[];
+  }[],
+): { variables: ReadonlySet<string>; conditions: readonly ExpressionNode[] } {
+  const variables = new Set<string>();
+  const conditions = new Map<string, ExpressionNode>();
+  for (const part of parts) {
+    for (const name of part.variables) variables.add(name);
+    for (const condition of part.conditions) conditions.set(keyOf(condition), condition);
+  }
+  return { variables, conditions: [...conditions.values()] };
+}

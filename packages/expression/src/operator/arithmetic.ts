@@ -1,0 +1,73 @@
+import { strictValue } from '../missing/strict-behaviour.js';
+import { checkNumbers } from './number-operands.js';
+import type { Closure, Operator } from './operator.js';
+
+interface Arithmetic {
+  readonly id: '+' | '-' | '*';
+  readonly symbol: string;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly strength: number;
+  readonly apply: (a: number, b: number) => number;
+}
+
+/** `+`, `-` and `*`; one operand of `+` is the number itself (JSON Logic's conversion), of `-` its negative. */
+function makeArithmetic(arithmetic: Arithmetic): Operator {
+  const { id, apply } = arithmetic;
+  return {
+    id,
+    operandCount: { minimum: arithmetic.minimum, maximum: arithmetic.maximum },
+    check: checkNumbers,
+    missing: strictValue(),
+    javascript(node, context) {
+      const [first, ...others] = node.operands.map(context.emit);
+      if (others.length === 0) return id === '-' ? `(-${first})` : `${first}`;
+      // Spaces keep "a - -1" from becoming "a --1".
+      return `(${[first, ...others].join(` ${id} `)})`;
+    },
+    closure(node, context): Closure {
+      const [first, ...others] = node.operands.map(context.compose) as ((
+        slots: Parameters<Closure>[0],
+      ) => number)[];
+      if (first === undefined) return () => null;
+      if (others.length === 0) return id === '-' ? (slots) => -first(slots) : first;
+      return (slots) => others.reduce((sum, other) => apply(sum, other(slots)), first(slots));
+    },
+    sql(node, context) {
+      const [first, ...others] = node.operands.map((operand) => context.emit(operand, 'number'));
+      if (others.length === 0) return id === '-' ? `(- ${first})` : `${first}`;
+      return `(${[first, ...others].join(` ${id} `)})`;
+    },
+    sentence(node, context) {
+      if (node.operands.length === 1) {
+        const [only] = node.operands;
+        const words = only === undefined ? '' : context.words(only, id === '-' ? 7 : arithmetic.strength);
+        return { text: id === '-' ? `-${words}` : words, strength: id === '-' ? 6 : arithmetic.strength };
+      }
+      const words = node.operands.map((operand, index) =>
+        context.words(operand, arithmetic.strength + (index === 0 ? 0 : 1)),
+      );
+      return { text: words.join(` ${arithmetic.symbol} `), strength: arithmetic.strength };
+    },
+  };
+}
+
+export const arithmetics: readonly Operator[] = [
+  makeArithmetic({
+    id: '+',
+    symbol: '+',
+    minimum: 1,
+    maximum: Infinity,
+    strength: 5,
+    apply: (a, b) => a + b,
+  }),
+  makeArithmetic({ id: '-', symbol: '-', minimum: 1, maximum: 2, strength: 5, apply: (a, b) => a - b }),
+  makeArithmetic({
+    id: '*',
+    symbol: '×',
+    minimum: 2,
+    maximum: Infinity,
+    strength: 6,
+    apply: (a, b) => a * b,
+  }),
+];

@@ -1,0 +1,230 @@
+import type { ExpressionNode } from '../ast/expression-node.js';
+import { literal } from '../ast/literal-node.js';
+import type { OperationNode } from '../ast/operation-node.js';
+import {
+  allOf,
+  chooseOf,
+  intersection,
+  isYes,
+  keyOf,
+  missingNames,
+  missingOf,
+  noNames,
+  notOf,
+  presentOf,
+  union,
+  without,
+} from '../missing/build.js';
+import { conditionValue } from '../missing/strict-behaviour.js';
+import type { ValueType } from '../value-type.js';
+import { checkCommonType, commonType } from './common-type.js';
+import { checkCondition } from './condition-operand.js';
+import { nonZeroAfter } from './non-zero.js';
+import type { MissingContext, Operator, Presence } from './operator.js';
+
+interface Branches {
+  readonly pairs: readonly { readonly test: ExpressionNode; readonly result: ExpressionNode }[];
+  readonly otherwise: ExpressionNode;
+}
+
+function branchesOf(node: OperationNode): Branches {
+  const pairs: { test: ExpressionNode; result: ExpressionNode }[] = [];
+  const { operands } = node;
+  for (let index = 0; index + 1 < operands.length; index += 2) {
+    const [test, result] = [operands[index], operands[index + 1]];
+    if (test !== undefined && result !== undefined) pairs.push({ test, result });
+  }
+  const last = operands.length % 2 === 1 ? operands.at(-1) : undefined;
+  return { pairs, otherwise: last ?? literal(null) };
+}
+
+/** What is known once `test` was found not to hold: only a test that is never unknown is then false. */
+function factsAfter(test: ExpressionNode, context: MissingContext): ReadonlySet<string> {
+  return context.typeOf(test).nullable ? noNames : context.needs(test, false);
+}
+
+/** Rebuilds with `result` for every branch, sharing one test for inputs that every condition needs. */
+function rebuilt(
+  node: OperationNode,
+  facts: ReadonlySet<string>,
+  context: MissingContext,
+  result: (branch: ExpressionNode, facts: ReadonlySet<string>) => ExpressionNode,
+): ExpressionNode {
+  const { pairs, otherwise } = branchesOf(node);
+  const shared = without(intersection(pairs.map(({ test }) => context.needs(test, true))), facts);
+  // The last branch is written twice then, so only a small one is.
+  const isShared = shared.size > 0 && pairs.length > 1 && otherwise.kind !== 'operation';
+  let known = isShared ? union(facts, shared) : facts;
+  const choices = pairs.map(({ test, result: branch }): [ExpressionNode, ExpressionNode] => {
+    const choice: [ExpressionNode, ExpressionNode] = [
+      context.holds(test, true, known),
+      result(branch, union(known, context.needs(test, true))),
+    ];
+    known = union(known, factsAfter(test, context));
+    return choice;
+  });
+  const chosen = chooseOf(choices, result(otherwise, known));
+  if (!isShared) return chosen;
+  const [first, ...others] = [missingOf(shared), result(otherwise, facts), chosen] as const;
+  // One flat `if` reads better than one inside the other.
+  if (chosen.kind === 'operation' && chosen.operator === 'if') {
+    const inner = branchesOf(chosen);
+    return chooseOf(
+      [[first, others[0]], ...inner.pairs.map((pair) => [pair.test, pair.result] as const)],
+      inner.otherwise,
+    );
+  }
+  return chooseOf([[first, others[0]]], others[1]);
+}
+
+function presenceOfBranches(node: OperationNode, context: MissingContext): Presence {
+  const { pairs, otherwise } = branchesOf(node);
+  let known = noNames;
+  const present = (branch: ExpressionNode, facts: ReadonlySet<string>): ExpressionNode => {
+    const { variables, conditions } = context.presence(branch);
+    return allOf([presentOf(without(variables, facts)), ...conditions]);
+  };
+  const choices = pairs.map(({ test, result }): [ExpressionNode, ExpressionNode] => {
+    const choice: [ExpressionNode, ExpressionNode] = [
+      context.holds(test, true, known),
+      present(result, union(known, context.needs(test, true))),
+    ];
+    known = union(known, factsAfter(test, context));
+    return choice;
+  });
+  const last = present(otherwise, known);
+  // Choices at the end that agree with the last branch decide nothing.
+  const lastKey = keyOf(last);
+  while (choices.length > 0 && keyOf(choices.at(-1)?.[1] ?? last) === lastKey) choices.pop();
+  const [first] = choices;
+  if (choices.length === 1 && first !== undefined && isYes(last) && isYes(notOf(first[1]))) {
+    const names = missingNames(first[0]);
+    return names === null
+      ? { variables: noNames, conditions: [notOf(first[0])] }
+      : { variables: new Set(names), conditions: [] };
+  }
+  const condition = chooseOf(choices, last);
+  return { variables: noNames, conditions: isYes(condition) ? [] : [condition] };
+}
+
+/** Whether a branch can make the whole be `polarity`. */
+function canBe(branch: ExpressionNode, polarity: boolean): boolean {
+  return branch.kind !== 'literal' || branch.value === polarity;
+}
+
+const typeOfBranches = (
+  node: OperationNode,
+  typeOf: (node: ExpressionNode) => { type: ValueType | 'list' | 'null' | 'unknown'; nullable: boolean },
+) => {
+  const { pairs, otherwise } = branchesOf(node);
+  const branches = [...pairs.map((pair) => pair.result), otherwise];
+  return commonType(branches, branches.map(typeOf));
+};
+
+/** `if`: an unknown test does not hold, as in JSON Logic and in SQL's CASE. */
+export const ifOperator: Operator = {
+  id: 'if',
+  operandCount: { minimum: 2, maximum: Infinity },
+  check(node, context) {
+    let nonZero: ReadonlySet<string> = new Set();
+    const branches: { index: number; nullable: boolean; node: ExpressionNode }[] = [];
+    const types = [];
+    for (let index = 0; index < node.operands.length; index += 1) {
+      const operand = node.operands[index];
+      if (operand === undefined) continue;
+      const isTest = index % 2 === 0 && index + 1 < node.operands.length;
+      if (isTest) {
+        checkCondition(context.operand(index, nonZero), index, context);
+        continue;
+      }
+      const test = node.operands[index - 1];
+      const known =
+        index % 2 === 1 && test !== undefined ? union(nonZero, nonZeroAfter(test, true)) : nonZero;
+      const typed = context.operand(index, known);
+      if (index % 2 === 1 && test !== undefined) nonZero = union(nonZero, nonZeroAfter(test, false));
+      if (typed.type === 'list') {
+        context.report('LIST_NOT_EXPECTED', index, {
+          en: 'A branch of "if" cannot be a list. Use {"!!": {"missing": [...]}} for true/false.',
+          'zh-CN': '“if”的分支不能是列表。如需是/否,请使用 {"!!": {"missing": [...]}}。',
+        });
+        types.push({ type: 'unknown' as const, nullable: typed.nullable });
+      } else types.push(typed);
+      branches.push({ index, nullable: typed.nullable, node: operand });
+    }
+    const type = checkCommonType(
+      branches.map((branch) => branch.node),
+      types,
+      context,
+      (position) => branches[position]?.index ?? 0,
+    );
+    const hasElse = node.operands.length % 2 === 1;
+    return { type, nullable: !hasElse || branches.some((branch) => branch.nullable) };
+  },
+  missing: {
+    needs(node, polarity, context) {
+      const { pairs, otherwise } = branchesOf(node);
+      let known = noNames;
+      const ways: ReadonlySet<string>[] = [];
+      for (const { test, result } of pairs) {
+        if (canBe(result, polarity))
+          ways.push(union(union(known, context.needs(test, true)), context.needs(result, polarity)));
+        known = union(known, factsAfter(test, context));
+      }
+      if (canBe(otherwise, polarity)) ways.push(union(known, context.needs(otherwise, polarity)));
+      return intersection(ways);
+    },
+    presence: presenceOfBranches,
+    holds: (node, polarity, facts, context) =>
+      rebuilt(node, facts, context, (branch, known) => context.holds(branch, polarity, known)),
+    bare: (node, facts, context) =>
+      context.typeOf(node).type === 'boolean'
+        ? context.holds(node, true, facts)
+        : rebuilt(node, facts, context, context.bare),
+    value: (node, facts, context) =>
+      context.typeOf(node).type === 'boolean'
+        ? conditionValue(node, facts, context)
+        : rebuilt(node, facts, context, context.value),
+  },
+  javascript(node, context) {
+    const { pairs, otherwise } = branchesOf(node);
+    const choices = pairs.map(({ test, result }) => `${context.emit(test)} ? ${context.emit(result)} : `);
+    return `(${choices.join('')}${context.emit(otherwise)})`;
+  },
+  closure(node, context) {
+    const { pairs, otherwise } = branchesOf(node);
+    const tests = pairs.map((pair) => context.compose(pair.test));
+    const results = pairs.map((pair) => context.compose(pair.result));
+    const last = context.compose(otherwise);
+    return (slots) => {
+      for (let index = 0; index < tests.length; index += 1)
+        if (tests[index]?.(slots) === true) return results[index]?.(slots) ?? null;
+      return last(slots);
+    };
+  },
+  sql(node, context) {
+    const { pairs, otherwise } = branchesOf(node);
+    const type = typeOfBranches(node, context.typeOf);
+    const as = type === 'list' || type === 'null' || type === 'unknown' ? undefined : type;
+    const [first] = pairs;
+    // A plain AND, so that the planner sees what a hand-written predicate would show it. Operands never fail, so their order is free.
+    if (pairs.length === 1 && first !== undefined && isYes(notOf(first.result)) && as === 'boolean')
+      return `(NOT ${context.emit(first.test, 'boolean')} AND ${context.emit(otherwise, as)})`;
+    const cases = pairs.map(
+      ({ test, result }) => `WHEN ${context.emit(test, 'boolean')} THEN ${context.emit(result, as)}`,
+    );
+    return `CASE ${cases.join(' ')} ELSE ${context.emit(otherwise, as)} END`;
+  },
+  sentence(node, context) {
+    const { pairs, otherwise } = branchesOf(node);
+    const isEnglish = context.language === 'en';
+    const parts = pairs.map(({ test, result }) =>
+      isEnglish
+        ? `if ${context.words(test, 0)} then ${context.words(result, 1)}`
+        : `若${context.words(test, 0)},则为${context.words(result, 1)}`,
+    );
+    const last = isEnglish
+      ? `otherwise ${context.words(otherwise, 1)}`
+      : `否则为${context.words(otherwise, 1)}`;
+    return { text: [...parts, last].join(isEnglish ? ', ' : ';'), strength: 0 };
+  },
+};

@@ -1,0 +1,41 @@
+import { arithmetics } from './arithmetic.js';
+import { comparisons } from './comparison.js';
+import { connectives } from './connective.js';
+import { divisions } from './division.js';
+import { equalityOperators } from './equality.js';
+import { extremes } from './extreme.js';
+import { ifOperator } from './if.js';
+import { inOperator } from './in.js';
+import { missingOperator } from './missing.js';
+import { negations } from './negation.js';
+import type { Operator } from './operator.js';
+
+const operators: ReadonlyMap<string, Operator> = new Map(
+  [
+    ...equalityOperators,
+    ...comparisons,
+    ...connectives,
+    ...negations,
+    ifOperator,
+    missingOperator,
+    inOperator,
+    ...arithmetics,
+    ...divisions,
+    ...extremes,
+  ].map((operator) => [operator.id, operator]),
+);
+
+/** Ids of all operators; `var` is a node of its own. @since 0.1.0 */
+export const operatorIds: readonly string[] = [...operators.keys()];
+
+/** The operator with this id. */
+export function operatorOf(id: string): Operator | undefined {
+  return operators.get(id);
+}
+
+/** The operator of a node that was read by the parser. */
+export function knownOperator(id: string): Operator {
+  const operator = operators.get(id);
+  if (operator === undefined) throw new TypeError(`there is no operator "${id}"`);
+  return operator;
+}

@@ -1,0 +1,14 @@
+import type { BilingualText } from '../issue.js';
+import type { ExpressionType } from '../value-type.js';
+
+/** The words for a type in messages. */
+export const typeNames: Readonly<Record<ExpressionType, BilingualText>> = {
+  number: { en: 'a number', 'zh-CN': '数字' },
+  text: { en: 'text', 'zh-CN': '文本' },
+  boolean: { en: 'true/false', 'zh-CN': '是/否' },
+  date: { en: 'a date', 'zh-CN': '日期' },
+  instant: { en: 'a date and time', 'zh-CN': '日期时间' },
+  list: { en: 'a list', 'zh-CN': '列表' },
+  null: { en: 'null', 'zh-CN': '空值(null)' },
+  unknown: { en: 'something unknown', 'zh-CN': '未知类型' },
+};

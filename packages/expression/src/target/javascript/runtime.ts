@@ -1,0 +1,34 @@
+import { canonicalInstantText, isDateText } from '../../date-text.js';
+import type { Scalar, ValueType } from '../../value-type.js';
+
+/** Reads a number; one written as text (out of a file or a numeric column) counts, what is no finite number is missing. */
+export function readNumber(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'string' || value.trim() === '') return null;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : null;
+}
+
+function readText(value: unknown): string | null {
+  if (typeof value === 'string') return value === '' ? null : value;
+  return typeof value === 'number' ? String(value) : null;
+}
+
+function readBoolean(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value;
+  if (value === 'true' || value === 't') return true;
+  return value === 'false' || value === 'f' ? false : null;
+}
+
+const readers: Readonly<Record<ValueType, (value: unknown) => Scalar>> = {
+  number: readNumber,
+  text: readText,
+  boolean: readBoolean,
+  date: (value) => (typeof value === 'string' && isDateText(value) ? value : null),
+  instant: (value) => (typeof value === 'string' ? canonicalInstantText(value) : null),
+};
+
+/** Reads an input of a type; absent, null, `''` and what is no value of the type are missing. */
+export function readInput(value: unknown, type: ValueType): Scalar {
+  return readers[type](value);
+}
