@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readPlugin } from './read-plugin.js';
+
+const both = (text: string) => ({ en: text, 'zh-CN': text });
+
+const tiers = [
+  { kind: 'tier', id: 'good', name: both('Good'), rank: 1 },
+  { kind: 'tier', id: 'other', name: both('Other'), rank: 2 },
+];
+const visits = {
+  kind: 'dimension',
+  id: 'visits',
+  name: both('Visits'),
+  valueType: 'number',
+  source: { kind: 'aggregate', event: 'visit', measure: 'count' },
+  missing: { policy: 'noMatch' },
+};
+const often = {
+  kind: 'condition',
+  id: 'often',
+  name: both('Often'),
+  when: { '>=': [{ var: 'visits' }, { $parameter: 'often' }] },
+  tier: 'good',
+};
+
+function document(nodes: object[] = [visits, often, ...tiers]): object {
+  return { schema: 1, name: both('Visits'), subjectType: 'guest', nodes, fallback: 'other' };
+}
+
+function manifest(contributes: object = {}): object {
+  return {
+    id: 'hotel',
+    version: '1.0.0',
+    host: '>=0.1.0',
+    name: both('Hotel'),
+    license: 'MIT',
+    contributes: {
+      subjectTypes: [
+        { id: 'guest', name: both('Guest'), fields: [{ id: 'city', name: both('City'), type: 'text' }] },
+      ],
+      eventTypes: [{ id: 'visit', name: both('Visit'), subjectType: 'guest', fields: [] }],
+      templates: [
+        {
+          id: 'by-visits',
+          name: both('By visits'),
+          file: 'models/visits.json',
+          parameters: [{ id: 'often', name: both('Often'), type: 'integer', default: 3 }],
+        },
+      ],
+      ...contributes,
+    },
+  };
+}
+
+describe('readPlugin', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'plugin-'));
+    await mkdir(join(folder, 'models'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function read(plugin: unknown, model: unknown = document()) {
+    await writeFile(
+      join(folder, 'plugin.json'),
+      typeof plugin === 'string' ? plugin : JSON.stringify(plugin),
+    );
+    await writeFile(join(folder, 'models/visits.json'), JSON.stringify(model));
+    return readPlugin(folder);
+  }
+
+  async function faults(plugin: unknown, model?: unknown): Promise<string[]> {
+    const result = await read(plugin, model);
+    return result.ok ? [] : result.issues.map(({ code, path }) => `${code} ${path.join('.')}`);
+  }
+
+  it('reads a plugin and leaves the parameters of its templates open', async () => {
+    const result = await read(manifest());
+    expect(result.ok && result.plugin.templates['by-visits']).toEqual(document());
+    expect(result.ok && result.plugin.manifest.contributes.eventTypes[0]?.id).toBe('visit');
+  });
+
+  it('tells of a folder without a manifest, and of one that is not JSON', async () => {
+    const missing = await readPlugin(join(folder, 'none'));
+    expect(missing.ok || missing.issues[0]?.code).toBe('PLUGIN_FILE_UNREADABLE');
+    expect(await faults('{"id": ')).toEqual(['PLUGIN_FILE_NOT_JSON ']);
+  });
+
+  it('refuses a manifest that is too large to be one', async () => {
+    expect(await faults(`{"id": "${'x'.repeat(4 * 1024 * 1024)}"}`)).toEqual(['PLUGIN_FILE_TOO_LARGE ']);
+  });
+
+  it('names every wrong place of a manifest, in both languages', async () => {
+    const result = await read({ ...manifest(), id: 'No Id', version: 'one' });
+    const issues = result.ok ? [] : result.issues;
+    expect(issues.map(({ path }) => path)).toEqual([['id'], ['version']]);
+    expect(issues[0]?.message.en).toContain('an id has 1 to 41 characters');
+    expect(issues[0]?.message['zh-CN']).toMatch(/^id：/);
+  });
+
+  it('lets no template leave the folder', async () => {
+    const template = { id: 'evil', name: both('Evil'), file: '../secret.json' };
+    expect(await faults(manifest({ templates: [template] }))).toEqual([
+      'INVALID_MANIFEST contributes.templates.0.file',
+    ]);
+  });
+
+  it('finds ids used twice and references that lead nowhere', async () => {
+    const type = { id: 'stay', name: both('Stay'), subjectType: 'room', fields: [] };
+    const visit = { id: 'visit', name: both('Visit'), subjectType: 'guest', fields: [] };
+    expect(await faults(manifest({ eventTypes: [visit, type, visit] }))).toEqual([
+      'DUPLICATE_ID contributes.eventTypes.2.id',
+      'UNKNOWN_REFERENCE contributes.eventTypes.1.subjectType',
+    ]);
+  });
+
+  it('finds what a sample names and the plugin does not have', async () => {
+    const key = { kind: 'key', prefix: 'G', width: 3 };
+    const sample = {
+      id: 'small',
+      name: both('Small'),
+      seed: 1,
+      asOf: '2024-01-01',
+      subjects: {
+        type: 'guest',
+        count: 2,
+        key,
+        fields: { town: { kind: 'start' }, city: { kind: 'summary', event: 'stay', measure: 'count' } },
+      },
+      events: [{ type: 'visit', count: 3, days: 5, withoutEvents: 0, fields: { price: key } }],
+      template: 'by-money',
+    };
+    expect(await faults(manifest({ samples: [sample] }))).toEqual([
+      'UNKNOWN_REFERENCE contributes.samples.0.subjects.fields.town',
+      'UNKNOWN_REFERENCE contributes.samples.0.subjects.fields.city.event',
+      'UNKNOWN_REFERENCE contributes.samples.0.events.0.fields.price',
+      'UNKNOWN_REFERENCE contributes.samples.0.template',
+    ]);
+  });
+
+  it('refuses a template that is no sound model with its defaults', async () => {
+    const unsound = document([{ ...visits, source: { ...visits.source, event: 'stay' } }, often, ...tiers]);
+    const result = await read(manifest(), unsound);
+    expect(result.ok).toBe(false);
+    expect(result.ok || result.issues[0]?.path.slice(0, 4)).toEqual(['contributes', 'templates', 0, 'file']);
+  });
+
+  it('refuses a catalog dimension over a field that does not exist', async () => {
+    const node = { ...visits, valueType: 'text', source: { kind: 'field', field: 'town' } };
+    const result = await read(manifest({ dimensions: [{ subjectType: 'guest', node }] }));
+    expect(result.ok).toBe(false);
+    expect(result.ok || result.issues[0]?.path.slice(0, 4)).toEqual(['contributes', 'dimensions', 0, 'node']);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { sampleSchema, type Sample } from '../sample-schema.js';
+import { generateSample } from './generate-sample.js';
+
+function sample(change: Partial<Sample> = {}): Sample {
+  const base = sampleSchema.parse({
+    id: 'shop',
+    name: { en: 'Shop', 'zh-CN': '门店' },
+    seed: 5,
+    asOf: '2024-02-29',
+    subjects: {
+      type: 'customer',
+      count: 40,
+      key: { kind: 'key', prefix: 'C', width: 3 },
+      fields: {
+        joined_on: { kind: 'start' },
+        total: { kind: 'summary', event: 'order', measure: 'sum', field: 'amount' },
+        first_visit: { kind: 'uniform', minimum: 2, maximum: 3, decimals: 1 },
+      },
+    },
+    events: [
+      {
+        type: 'order',
+        count: 500,
+        days: 31,
+        withoutEvents: 0.2,
+        fields: { amount: { kind: 'uniform', minimum: -5, maximum: 5, decimals: 2 } },
+      },
+    ],
+  });
+  return { ...base, ...change };
+}
+
+describe('generateSample', () => {
+  it('gives every subject before the first event, and exactly as many as asked for', () => {
+    const kinds = [...generateSample(sample())].map(({ kind }) => kind);
+    expect(kinds.lastIndexOf('subject')).toBe(39);
+    expect(kinds.indexOf('event')).toBe(40);
+    expect(kinds.length).toBe(540);
+  });
+
+  it('keeps events between the start of their subject and the as-of day', () => {
+    const starts = new Map<string, string>();
+    for (const record of generateSample(sample())) {
+      if (record.kind === 'subject') starts.set(record.key, record.values['joined_on'] ?? '');
+      else {
+        const day = record.time.slice(0, 10);
+        expect(day >= (starts.get(record.subject) ?? '9')).toBe(true);
+        expect(day >= '2024-01-30' && day <= '2024-02-29').toBe(true);
+      }
+    }
+  });
+
+  it('sums negative amounts without rounding', () => {
+    const cents = new Map<string, bigint>();
+    const totals = new Map<string, string | null>();
+    for (const record of generateSample(sample())) {
+      if (record.kind === 'subject') totals.set(record.key, record.values['total'] ?? null);
+      else {
+        const amount = BigInt((record.values['amount'] ?? '').replace('.', ''));
+        cents.set(record.subject, (cents.get(record.subject) ?? 0n) + amount);
+      }
+    }
+    for (const [key, total] of totals)
+      expect(BigInt((total ?? '').replace('.', ''))).toBe(cents.get(key) ?? 0n);
+    expect([...totals.values()].some((total) => total?.startsWith('-'))).toBe(true);
+  });
+
+  it('changes with the seed and with nothing else', () => {
+    const text = (seed: number): string => JSON.stringify([...generateSample(sample({ seed }))]);
+    expect(text(5)).toBe(text(5));
+    expect(text(6)).not.toBe(text(5));
+  });
+
+  it('gives no event at all when every subject is to be without', () => {
+    const [events] = sample().events;
+    const records = [...generateSample(sample({ events: [{ ...events!, withoutEvents: 1 }] }))];
+    expect(records.length).toBe(40);
+  });
+});

@@ -1,0 +1,168 @@
+import { describe, expect, it } from '@jest/globals';
+import { generateSample, readPlugin, type LoadedPlugin, type SampleRecord } from '@terrace/plugin-sdk';
+import { createHash } from 'node:crypto';
+
+async function retail(): Promise<LoadedPlugin> {
+  const result = await readPlugin(import.meta.dirname);
+  if (!result.ok) throw new Error(JSON.stringify(result.issues, null, 2));
+  return result.plugin;
+}
+
+let generated: SampleRecord[] | undefined;
+
+/** The sample's records, generated once for all tests. */
+async function records(): Promise<SampleRecord[]> {
+  const [sample] = (await retail()).manifest.contributes.samples;
+  if (sample === undefined) throw new Error('the plugin has no sample');
+  generated ??= [...generateSample(sample)];
+  return generated;
+}
+
+/** Every `{ en, zh-CN }` in `json`, with where it stands. */
+function texts(json: unknown, path = ''): { path: string; text: Record<string, string> }[] {
+  if (json === null || typeof json !== 'object') return [];
+  const own = 'en' in json || 'zh-CN' in json ? [{ path, text: json as Record<string, string> }] : [];
+  return [...own, ...Object.entries(json).flatMap(([key, value]) => texts(value, `${path}/${key}`))];
+}
+
+/** Type-7 quintiles plus 1, in whole numbers of 10^-places / 5, as decimal text. */
+function quintiles(values: readonly string[], places: number): string[] {
+  const sorted = values
+    .map((text) => BigInt(Math.round(Number(text) * 10 ** places)))
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return [1, 2, 3, 4].map((i) => {
+    const position = (sorted.length - 1) * i;
+    const low = sorted[Math.floor(position / 5)] ?? 0n;
+    const high = sorted[Math.floor(position / 5) + 1] ?? low;
+    const fifths = low * 5n + (high - low) * BigInt(position % 5) + 5n * 10n ** BigInt(places);
+    return String(Number(((Number(fifths) / 5) * 10 ** -places).toFixed(places + 1)));
+  });
+}
+
+describe('the retail plugin', () => {
+  it('is sound, its templates with their defaults included', async () => {
+    const result = await readPlugin(import.meta.dirname);
+    expect(result.ok ? [] : result.issues).toEqual([]);
+  });
+
+  it('brings the templates, dimensions and types that other parts name', async () => {
+    const { contributes } = (await retail()).manifest;
+    expect(contributes.templates.map(({ id }) => id)).toEqual(['rfm', 'rfm-summary', 'value']);
+    expect(contributes.subjectTypes.map(({ id }) => id)).toEqual(['customer']);
+    expect(contributes.eventTypes.map(({ id }) => id)).toEqual(['order']);
+    expect(contributes.dimensions.map(({ node }) => node.id)).toEqual(
+      expect.arrayContaining(['recency', 'frequency', 'monetary', 'orders_90_days', 'amount_90_days']),
+    );
+  });
+
+  it('has every text in both languages, and Chinese in the Chinese ones', async () => {
+    const { manifest, templates } = await retail();
+    const all = texts({ manifest, templates });
+    expect(all.length).toBeGreaterThan(150);
+    expect(all.filter(({ text }) => !text['en'] || !/[\u4e00-\u9fff]/.test(text['zh-CN'] ?? ''))).toEqual([]);
+  });
+
+  it('guesses no first name as a name, and no unit price as an amount', async () => {
+    const { subjectTypes, eventTypes } = (await retail()).manifest.contributes;
+    const aliases = [...subjectTypes, ...eventTypes].flatMap((type) =>
+      type.fields.flatMap((field) => field.aliases),
+    );
+    expect(aliases).not.toEqual(expect.arrayContaining(['first_name']));
+    expect(aliases).not.toEqual(expect.arrayContaining(['price']));
+  });
+
+  it('has no column header that two fields of a type claim', async () => {
+    const { subjectTypes, eventTypes } = (await retail()).manifest.contributes;
+    const fold = (text: string): string => text.toLowerCase().replace(/[\s\p{P}]/gu, '');
+    const claims = [
+      ...subjectTypes.map((type) => [type.keyAliases, ...type.fields.map(({ aliases }) => aliases)]),
+      ...eventTypes.map((type) => [
+        type.subjectAliases,
+        type.timeAliases,
+        type.idAliases,
+        ...type.fields.map(({ aliases }) => aliases),
+      ]),
+    ];
+    for (const groups of claims) {
+      const headers = groups.flatMap((group) => [...new Set(group.map(fold))]);
+      expect(headers.filter((header, index) => headers.indexOf(header) !== index)).toEqual([]);
+    }
+  });
+});
+
+describe('the retail sample', () => {
+  it('has 2,000 customers and 30,000 orders of three years', async () => {
+    const all = await records();
+    const orders = all.filter((record) => record.kind === 'event');
+    expect(all.length - orders.length).toBe(2000);
+    expect(orders.length).toBe(30_000);
+    expect(new Set(orders.map(({ id }) => id)).size).toBe(30_000);
+    const days = orders.map(({ time }) => time.slice(0, 10)).sort();
+    expect(days[0]! >= '2023-01-02').toBe(true);
+    expect(days.at(-1)).toBe('2025-12-31');
+  });
+
+  it('is the same on every machine', async () => {
+    const text = (await records()).map((record) => JSON.stringify(record)).join('\n');
+    expect(createHash('sha256').update(text).digest('hex')).toBe(
+      '9faa3df4fb8375ae57aa34d069ce39506499908d803b3bb84ee4a4b6651bd87c',
+    );
+  });
+
+  it('has some customers without orders, and few with many', async () => {
+    const subjects = (await records()).filter((record) => record.kind === 'subject');
+    const counts = subjects.map(({ values }) => Number(values['order_count'])).sort((a, b) => b - a);
+    expect(counts.filter((count) => count === 0).length).toBe(135);
+    const topTenth = counts.slice(0, 200).reduce((sum, count) => sum + count, 0);
+    expect(topTenth / 30_000).toBeGreaterThan(0.35);
+  });
+
+  it('keeps totals on the customer that agree with the orders', async () => {
+    const all = await records();
+    const totals = new Map<string, { count: number; cents: number; last: string }>();
+    for (const record of all) {
+      if (record.kind !== 'event') continue;
+      const total = totals.get(record.subject) ?? { count: 0, cents: 0, last: '' };
+      total.count += 1;
+      total.cents += Math.round(Number(record.values['amount']) * 100);
+      const day = record.time.slice(0, 10);
+      if (day > total.last) total.last = day;
+      totals.set(record.subject, total);
+    }
+    for (const record of all) {
+      if (record.kind !== 'subject') continue;
+      const total = totals.get(record.key);
+      expect(record.values['order_count']).toBe(String(total?.count ?? 0));
+      expect(record.values['last_order_date']).toBe(total?.last ?? null);
+      expect(Math.round(Number(record.values['total_amount']) * 100)).toBe(total?.cents ?? 0);
+    }
+  });
+
+  it('is what the seed cut points of the RFM templates were taken from', async () => {
+    const { templates, manifest } = await retail();
+    const asOf = Date.parse(manifest.contributes.samples[0]!.asOf);
+    const buyers = (await records())
+      .filter((record) => record.kind === 'subject')
+      .filter(({ values }) => values['order_count'] !== '0')
+      .map(({ values }) => values);
+    const expected = {
+      recency_score: quintiles(
+        buyers.map((values) => String((asOf - Date.parse(values['last_order_date']!)) / 86_400_000)),
+        0,
+      ),
+      frequency_score: quintiles(
+        buyers.map((values) => values['order_count']!),
+        0,
+      ),
+      monetary_score: quintiles(
+        buyers.map((values) => values['total_amount']!),
+        2,
+      ),
+    };
+    for (const id of ['rfm', 'rfm-summary']) {
+      const { nodes } = templates[id] as { nodes: { id: string; cuts?: { values: string[] } }[] };
+      for (const [node, values] of Object.entries(expected))
+        expect(nodes.find((candidate) => candidate.id === node)?.cuts?.values).toEqual(values);
+    }
+  });
+});
