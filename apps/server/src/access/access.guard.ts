@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { endpointOf } from '../common/endpoint.decorator.js';
 import { fault } from '../common/fault.js';
 import { Authenticator } from './authenticator.service.js';
+import { checkSameOrigin } from './same-origin.js';
 
 /** Lets a request through only when the endpoint declares who may call it and the caller may. */
 @Injectable()
@@ -14,7 +15,10 @@ export class AccessGuard implements CanActivate {
     const endpoint = endpointOf(context.getHandler());
     if (endpoint === undefined) throw notAllowed();
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (endpoint.access === 'public') return true;
+    if (endpoint.access === 'public') {
+      checkSameOrigin(request, false);
+      return true;
+    }
     const principal = await this.authenticator.authenticate(request);
     if (principal === undefined) {
       throw fault('NOT_SIGNED_IN', 'NOT_SIGNED_IN', {

@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Role } from '@terrace/client';
+import type { Role, User } from '@terrace/client';
 import type { FastifyRequest } from 'fastify';
 
 /** Who makes a request. */
@@ -9,6 +9,8 @@ export interface Principal {
   readonly name: string;
   readonly role: Role;
   readonly via: 'session' | 'token';
+  /** When the user or token was made, ISO. */
+  readonly createdAt: string;
 }
 
 declare module 'fastify' {
@@ -23,3 +25,8 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   if (principal === undefined) throw new Error('@Caller() is used on a public endpoint.');
   return principal;
 });
+
+/** The principal as a user; a token looks like a user of its own. */
+export function userOf({ id, name, role, createdAt }: Principal): User {
+  return { id, name, role, isActive: true, createdAt };
+}

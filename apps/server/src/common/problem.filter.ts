@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { Problem } from '@terrace/client';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault, type FaultCode } from './fault.js';
+import { describeError } from './nest-logger.js';
 
 const statusOf: Record<FaultCode, number> = {
   INVALID_REQUEST: 400,
@@ -41,8 +42,11 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(error, request);
-    if (problem.status >= 500) request.log.error({ err: error }, 'unexpected error');
+    if (problem.status >= 500 && !(error instanceof Fault))
+      request.log.error({ error: describeError(error) }, 'unexpected error');
     if (reply.sent) return;
+    const wait = problem.issues?.[0]?.details?.['retryAfterSeconds'];
+    if (typeof wait === 'number') void reply.header('retry-after', wait);
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

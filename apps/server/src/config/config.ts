@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -7,6 +8,16 @@ const flag = z
   .enum(['0', '1'])
   .default('0')
   .transform((value) => value === '1');
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const longest = isIP(address) === 6 ? 128 : 32;
+  return (
+    isIP(address) !== 0 &&
+    rest.length === 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
+  );
+}
 
 /** The environment, each variable with its type, unit, default and meaning. */
 const environmentSchema = z.object({
@@ -26,8 +37,15 @@ const environmentSchema = z.object({
   TERRACE_PARENT_TOKEN: flag,
   /** 1: webhooks may call loopback and private addresses. */
   TERRACE_PRIVATE_WEBHOOKS: flag,
-  /** 1: session cookies are sent over HTTPS only. */
+  /** 1: people come over HTTPS (a proxy speaks it); session cookies are sent over HTTPS only. */
   TERRACE_SECURE_COOKIES: flag,
+  /** Addresses or networks of proxies, separated by commas, whose `X-Forwarded-*` headers are believed. */
+  TERRACE_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .transform((parts) => parts.filter((part) => part !== ''))
+    .refine((parts) => parts.every(isNetwork), { message: 'IP addresses or networks such as 10.0.0.0/8' }),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -43,6 +61,7 @@ export interface Config {
   readonly givesParentToken: boolean;
   readonly allowsPrivateWebhooks: boolean;
   readonly hasSecureCookies: boolean;
+  readonly trustedProxies: readonly string[];
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -72,6 +91,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     givesParentToken: env.TERRACE_PARENT_TOKEN,
     allowsPrivateWebhooks: env.TERRACE_PRIVATE_WEBHOOKS,
     hasSecureCookies: env.TERRACE_SECURE_COOKIES,
+    trustedProxies: Object.freeze(env.TERRACE_TRUSTED_PROXIES),
     logLevel: env.LOG_LEVEL,
   });
 }

@@ -1,9 +1,10 @@
-import { DataSource, type MixedList, type EntitySchema } from 'typeorm';
-import { migrations } from './migrations/index.js';
+import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import type { Connection } from './connection.js';
 import { entities } from './entities.js';
+import { migrations } from './migrations/index.js';
 
-/** TypeORM's connection to the database at `url`; the schema comes from the migrations alone. */
-export function createDataSource(url: string): DataSource {
+/** TypeORM's connections; the schema comes from the migrations alone. */
+export function createDataSource({ url, name, options }: Connection): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -13,6 +14,11 @@ export function createDataSource(url: string): DataSource {
     migrationsTableName: 'migration',
     synchronize: false,
     poolSize: 10,
-    applicationName: 'terrace',
+    applicationName: name,
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    // A connection that breaks while idle is replaced, and nobody needs to act.
+    poolErrorHandler: () => undefined,
+    extra: options === undefined ? {} : { options },
   });
 }
