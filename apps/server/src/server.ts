@@ -111,8 +111,12 @@ async function createApp(
   app.useGlobalFilters(new ProblemFilter());
   await app.register(fastifyHelmet, securityHeaders(config.hasSecureCookies));
   await app.register(fastifyCookie);
-  // Gives replies `sendFile`; which files exist is decided route by route.
-  await app.register(fastifyStatic, { root: config.webFolder, serve: false, preCompressed: true });
+  // Gives replies `sendFile`; each route names its own folder.
+  await app.register(fastifyStatic, {
+    root: import.meta.dirname,
+    serve: false,
+    preCompressed: true,
+  });
   // Files arrive as streams that the import feature reads itself.
   fastify.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   serveApiPage(fastify);

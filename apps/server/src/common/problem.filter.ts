@@ -1,5 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Problem } from '@terrace/client';
+import type { Issue, LocalizedText } from '@terrace/model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault, type FaultCode } from './fault.js';
 import { describeError } from './nest-logger.js';
@@ -26,13 +27,33 @@ const titleOf: Record<FaultCode, string> = {
   NOT_READY: 'Not ready yet',
 };
 
-/** HTTP faults that Fastify and Nest raise before a handler runs: malformed JSON, unknown route, body too large … */
-const codeOfStatus: Record<number, string> = {
-  400: 'INVALID_REQUEST',
-  404: 'NOT_FOUND',
-  413: 'BODY_TOO_LARGE',
-  415: 'UNSUPPORTED_MEDIA_TYPE',
-  429: 'TOO_MANY_REQUESTS',
+/** What Fastify and Nest raise before a handler runs. */
+interface FrameworkFault {
+  readonly code: string;
+  readonly message: Required<LocalizedText>;
+}
+
+const unreadable: FrameworkFault = {
+  code: 'INVALID_REQUEST',
+  message: { en: 'The request cannot be read.', 'zh-CN': '无法读取请求。' },
+};
+
+const frameworkFaults: Record<number, FrameworkFault> = {
+  404: {
+    code: 'NOT_FOUND',
+    message: { en: 'There is nothing at this address.', 'zh-CN': '此地址不存在。' },
+  },
+  413: {
+    code: 'BODY_TOO_LARGE',
+    message: { en: 'The request is too large.', 'zh-CN': '请求内容过大。' },
+  },
+  415: {
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    message: {
+      en: 'The content type is not understood; send JSON as application/json.',
+      'zh-CN': '不支持此内容类型,请以 application/json 发送 JSON。',
+    },
+  },
 };
 
 /** Turns every error into an RFC 9457 problem document; what was not expected is logged and hidden. */
@@ -69,14 +90,10 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   }
   const status = statusCodeOf(error);
   if (status >= 400 && status < 500) {
-    const detail = error instanceof Error ? error.message : undefined;
-    return {
-      ...base,
-      title: 'The request cannot be handled',
-      status,
-      code: codeOfStatus[status] ?? 'INVALID_REQUEST',
-      ...(detail === undefined ? {} : { detail }),
-    };
+    const { code, message } = frameworkFaults[status] ?? unreadable;
+    const detail = error instanceof Error ? error.message : message.en;
+    const issues: Issue[] = [{ code, severity: 'error', path: [], message }];
+    return { ...base, title: 'The request cannot be handled', status, code, detail, issues };
   }
   return { ...base, title: 'Something went wrong here; it has been logged', status: 500, code: 'INTERNAL' };
 }

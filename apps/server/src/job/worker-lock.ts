@@ -17,6 +17,8 @@ export class WorkerLock {
   readonly #workerIds = new Set<string>();
   #client: PoolClient | undefined;
   #isClosed = false;
+  /** The statement before; a connection takes one at a time. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(pool: Pool) {
     this.#pool = pool;
@@ -37,19 +39,28 @@ export class WorkerLock {
   /** Shows worker `id` as living. */
   async add(id: string): Promise<void> {
     this.#workerIds.add(id);
-    if (this.#client !== undefined) await lock(this.#client, id);
+    await this.#next(async (client) => lock(client, id));
   }
 
   /** Shows worker `id` as dead: its job is freed. */
   async remove(id: string): Promise<void> {
     this.#workerIds.delete(id);
-    await this.#client?.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [id]);
+    await this.#next(async (client) => {
+      await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [id]);
+    });
   }
 
   /** Gives every lock back, by closing the connection. */
   close(): void {
     this.#isClosed = true;
     this.#client?.release(true);
+  }
+
+  /** Without a connection nothing is to be done: a new one locks every worker that is left. */
+  async #next(statement: (client: PoolClient) => Promise<void>): Promise<void> {
+    const done = this.#last.then(() => (this.#client === undefined ? undefined : statement(this.#client)));
+    this.#last = done.catch(() => undefined);
+    await done;
   }
 
   /** The connection broke, the workers live on: they must be seen to before others take their jobs. */

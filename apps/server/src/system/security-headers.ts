@@ -24,6 +24,7 @@ export function securityHeaders(isHttps: boolean): FastifyHelmetOptions {
         'frame-ancestors': ["'none'"],
       },
     },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: isHttps ? { maxAge: 180 * 24 * 60 * 60, includeSubDomains: false } : false,
     // Browsers ignore both over plain HTTP, and complain.
     crossOriginOpenerPolicy: isHttps,
