@@ -32,4 +32,11 @@ export const entities: readonly (new () => object)[] = [
   WebhookEntity,
   ModelEntity,
   ModelVersionEntity,
-  RunEntity, RecordTypeEntity, SampleLoadEntity, UploadEntity, UploadChunkEntity, ImportEntity, BadRowEntity];
+  RunEntity,
+  RecordTypeEntity,
+  SampleLoadEntity,
+  UploadEntity,
+  UploadChunkEntity,
+  ImportEntity,
+  BadRowEntity,
+];

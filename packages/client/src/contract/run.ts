@@ -30,6 +30,8 @@ export const runSchema = z.object({
   /** Whether it can be applied, and why not: `notComputed`, `notPublished`, `stale` (another run was applied since), `applied`. */
   applicable: z.enum(['yes', 'notComputed', 'notPublished', 'stale', 'applied']),
   error: issueSchema.nullable(),
+  /** What is to be known about a result, for example bands that had no population to calibrate on. */
+  warnings: z.array(issueSchema).optional(),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
   appliedAt: z.string().nullable(),

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { checkDocument, tierJsonLogic, type Issue, type JsonLogic, type ModelDocument } from '@terrace/model';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { Fault } from '../common/fault.js';
+
+/** Judges documents against the record types there are. */
+@Injectable()
+export class DocumentService {
+  constructor(private readonly catalog: CatalogService) {}
+
+  async check(document: ModelDocument): Promise<Issue[]> {
+    return [...checkDocument(document, await this.catalog.recordTypes())];
+  }
+
+  /** @throws Fault `INVALID_REQUEST` with every error of `document` */
+  async requireValid(document: ModelDocument): Promise<void> {
+    const issues = await this.check(document);
+    if (issues.some(({ severity }) => severity === 'error')) throw new Fault('INVALID_REQUEST', issues);
+  }
+
+  async toJsonLogic(document: ModelDocument): Promise<JsonLogic> {
+    await this.requireValid(document);
+    return tierJsonLogic(document);
+  }
+}

@@ -1,0 +1,90 @@
+import type { DimensionNode, EventType, ModelDocument, RecordTypes, SubjectType } from '@terrace/model';
+import { fieldColumn, quoteIdentifier, subjectTable } from '../database/identifier.js';
+import type { ParameterizedSql } from '../database/inline-parameters.js';
+import { aggregateJoin, type AggregateDimension } from './aggregate-sql.js';
+import { daysSince, type MomentSql } from './moment-sql.js';
+import type { RunMoment } from './run-moment.js';
+import { SqlParameters } from './sql-parameters.js';
+
+/** The column of a dimension in the tables of a run. */
+export const dimensionColumn = (nodeId: string): string => quoteIdentifier(`d_${nodeId}`);
+
+const columnType = {
+  number: 'numeric',
+  text: 'text',
+  boolean: 'boolean',
+  date: 'date',
+  instant: 'timestamptz',
+} as const;
+
+/**
+ * The statement that yields `key` and one column per dimension of `document` for every subject known at `moment`. Events
+ * of one type are read once, whatever the number of dimensions.
+ */
+export function dimensionSql(
+  document: ModelDocument,
+  types: RecordTypes,
+  moment: RunMoment,
+): ParameterizedSql {
+  const parameters = new SqlParameters();
+  const subject = types.subjectTypes.find(({ id }) => id === document.subjectType);
+  if (subject === undefined) throw new Error(`The subject type ${document.subjectType} does not exist.`);
+  const dimensions = document.nodes.filter((node) => node.kind === 'dimension');
+  const until = `${parameters.add(moment.until)}::timestamptz`;
+  const day = `${parameters.add(moment.day)}::date`;
+  const zone = `${parameters.add(moment.timeZone)}::text`;
+  const joins = groupByEvent(dimensions, types.eventTypes).map(([event, group]) =>
+    aggregateJoin(event, group, { until, day, zone }, parameters),
+  );
+  const columns = dimensions.map((dimension) => {
+    const value =
+      joins.map((join) => join.values.get(dimension.id)).find((found) => found !== undefined) ??
+      fieldValue(dimension, subject, { until, day, zone });
+    return `${withDefault(dimension, value, parameters)} AS ${dimensionColumn(dimension.id)}`;
+  });
+  return {
+    text: `SELECT ${['s."key"', ...columns].join(',\n  ')}
+FROM ${subjectTable(subject.id)} s
+${joins.map(({ text }) => text).join('\n')}
+WHERE s."known_since" IS NULL OR s."known_since" < ${until}`,
+    parameters: parameters.values,
+  };
+}
+
+function groupByEvent(
+  dimensions: readonly DimensionNode[],
+  eventTypes: readonly EventType[],
+): [EventType, AggregateDimension[]][] {
+  const groups = new Map<string, AggregateDimension[]>();
+  for (const { id, source } of dimensions) {
+    if (source.kind !== 'aggregate') continue;
+    const group = groups.get(source.event) ?? [];
+    group.push({ id, source });
+    groups.set(source.event, group);
+  }
+  return [...groups].map(([id, group]) => {
+    const event = eventTypes.find((type) => type.id === id);
+    if (event === undefined) throw new Error(`The event type ${id} does not exist.`);
+    return [event, group];
+  });
+}
+
+function fieldValue({ source }: DimensionNode, subject: SubjectType, moment: MomentSql): string {
+  if (source.kind === 'aggregate') throw new Error('An aggregate comes from its join.');
+  const field = subject.fields.find(({ id }) => id === source.field);
+  if (field === undefined) throw new Error(`The field ${source.field} does not exist.`);
+  const column = `s.${fieldColumn(field.id)}`;
+  if (source.kind === 'field') return column;
+  return field.type === 'instant'
+    ? `CASE WHEN ${column} < ${moment.until} THEN ${daysSince(column, moment)} END`
+    : `CASE WHEN ${column} <= ${moment.day} THEN ${moment.day} - ${column} END`;
+}
+
+function withDefault(
+  { missing, valueType }: DimensionNode,
+  value: string,
+  parameters: SqlParameters,
+): string {
+  if (missing.policy === 'noMatch') return value;
+  return `coalesce(${value}, ${parameters.add(String(missing.value))}::${columnType[valueType]})`;
+}

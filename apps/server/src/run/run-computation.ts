@@ -1,0 +1,107 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { runSteps, type Run } from '@terrace/client';
+import { tierSql, withCutPoints, type ModelDocument, type RecordTypes } from '@terrace/model';
+import { performance } from 'node:perf_hooks';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { runTable } from '../database/identifier.js';
+import { inlineParameters } from '../database/inline-parameters.js';
+import { JobRegistry, type JobContext } from '../job/job-registry.js';
+import { BulkSession } from './bulk-session.js';
+import { Calibrator } from './calibrator.js';
+import { dimensionSql } from './dimension-sql.js';
+import { dimensionTable, ResultRepository } from './result.repository.js';
+import { isTransient, runErrorOf } from './run-error.js';
+import { RunCleanup } from './run-cleanup.js';
+import { RunRepository, type StoredRun } from './run.repository.js';
+import { Summarizer } from './summarizer.js';
+
+/** Tries after faults that may pass, such as a lost connection; a server that is stopped or killed does not count. */
+const MAX_TRIES = 5;
+
+/** The run was dropped while it was computed. */
+class RunDropped extends Error {}
+
+/** Computes runs in the background, step by step. */
+@Injectable()
+export class RunComputation implements OnModuleInit {
+  readonly #logger = new Logger(RunComputation.name);
+
+  constructor(
+    private readonly jobs: JobRegistry,
+    private readonly runs: RunRepository,
+    private readonly results: ResultRepository,
+    private readonly catalog: CatalogService,
+    private readonly session: BulkSession,
+    private readonly calibrator: Calibrator,
+    private readonly summarizer: Summarizer,
+    private readonly cleanup: RunCleanup,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register('run.compute', (payload, context) =>
+      this.compute((payload as { runId: string }).runId, context),
+    );
+  }
+
+  /** Computes a run, anew when an earlier try died; harmless for one that is finished, applied or dropped. */
+  async compute(runId: string, context: JobContext): Promise<void> {
+    if (!(await this.runs.begin(runId))) return;
+    const run = await this.runs.find(runId);
+    if (run === undefined) return;
+    try {
+      await this.results.drop(runId);
+      await this.#computeSteps(run, context.signal);
+      await this.cleanup.removeOld();
+    } catch (error) {
+      if (error instanceof RunDropped) return void (await this.results.drop(runId));
+      if (context.signal.aborted || (isTransient(error) && context.attempt < MAX_TRIES)) throw error;
+      this.#logger.error(`Run ${runId} failed: ${String(error)}`);
+      await this.runs.fail(runId, runErrorOf(error));
+      await this.results.drop(runId);
+    }
+  }
+
+  async #computeSteps(run: StoredRun, signal: AbortSignal): Promise<void> {
+    const stepMs: Record<string, number> = {};
+    const step = async <T>(name: NonNullable<Run['step']>, work: () => Promise<T>): Promise<T> => {
+      const progress = runSteps.indexOf(name) / runSteps.length;
+      if (!(await this.runs.enterStep(run.id, name, progress, stepMs))) throw new RunDropped();
+      const start = performance.now();
+      const result = await work();
+      stepMs[name] = Math.round(performance.now() - start);
+      return result;
+    };
+    const types = await this.catalog.recordTypes();
+    await step('dimensions', () => this.#storeDimensions(run, types, signal));
+    const document = await step('calibration', () => this.#calibrate(run, signal));
+    await step('tiers', () => this.#storeTiers(run, document, signal));
+    const summary = await step('summary', () => this.summarizer.summarize(run, document, signal));
+    if (!(await this.runs.finish(run.id, summary, stepMs))) throw new RunDropped();
+  }
+
+  async #storeDimensions(run: StoredRun, types: RecordTypes, signal: AbortSignal): Promise<void> {
+    const sql = inlineParameters(dimensionSql(run.document, types, await this.runs.moment(run.id)));
+    await this.session.transaction(signal, async (execute) => {
+      // Unlogged: it lives as long as the run is computed, and a run that dies starts anew.
+      await execute(`CREATE UNLOGGED TABLE ${dimensionTable(run.id)} AS ${sql}`);
+    });
+  }
+
+  async #calibrate(run: StoredRun, signal: AbortSignal): Promise<ModelDocument> {
+    const { cutPoints, warnings } = await this.session.transaction(signal, (execute) =>
+      this.calibrator.calibrate(run.document, dimensionTable(run.id), execute),
+    );
+    const document = withCutPoints(run.document, cutPoints);
+    if (!(await this.runs.saveCalibration(run.id, document, warnings))) throw new RunDropped();
+    return document;
+  }
+
+  async #storeTiers(run: StoredRun, document: ModelDocument, signal: AbortSignal): Promise<void> {
+    const sql = inlineParameters(tierSql(document, dimensionTable(run.id)));
+    await this.session.transaction(signal, async (execute) => {
+      await execute(`CREATE TABLE ${runTable(run.id)} AS ${sql}`);
+      await execute(`ALTER TABLE ${runTable(run.id)} ADD PRIMARY KEY (key)`);
+      await execute(`DROP TABLE ${dimensionTable(run.id)}`);
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { MatrixCell, RunSubject, TierResult } from '@terrace/client';
+import type { Language, ModelDocument } from '@terrace/model';
+import type { Readable } from 'node:stream';
+import { CatalogService } from '../catalog/catalog.service.js';
+import { fault } from '../common/fault.js';
+import type { Page } from '../common/page.js';
+import { ResultExport } from './result-export.js';
+import { ResultRepository } from './result.repository.js';
+import { ResultSubjectRepository, type SubjectFilter } from './result-subject.repository.js';
+import type { StoredRun } from './run.repository.js';
+import { RunService } from './run.service.js';
+
+/** What runs came to. */
+@Injectable()
+export class RunResultService {
+  constructor(
+    private readonly runs: RunService,
+    private readonly results: ResultRepository,
+    private readonly subjects: ResultSubjectRepository,
+    private readonly export_: ResultExport,
+    private readonly catalog: CatalogService,
+  ) {}
+
+  async tiers(id: string): Promise<{ total: number; items: TierResult[] }> {
+    const { subjectCount, tiers } = await this.#finished(id);
+    return { total: subjectCount ?? 0, items: tiers ?? [] };
+  }
+
+  async matrix(id: string): Promise<MatrixCell[]> {
+    return (await this.#finished(id)).matrix ?? [];
+  }
+
+  /** As it was computed; before calibration as it was sent. */
+  async document(id: string): Promise<ModelDocument> {
+    const run = await this.runs.stored(id);
+    return run.computedDocument ?? run.document;
+  }
+
+  async listSubjects(id: string, filter: SubjectFilter): Promise<Page<RunSubject>> {
+    const run = await this.#withResult(id);
+    const document = run.computedDocument ?? run.document;
+    const type = await this.catalog.subjectType(document.subjectType);
+    const { items, total } = await this.subjects.list(run, type, filter);
+    const keys = items.map(({ key }) => key);
+    const [rows, labels] = await Promise.all([
+      this.results.rows(id, document, keys),
+      this.results.labels(type, keys),
+    ]);
+    return {
+      total,
+      items: items.map((item) => ({
+        ...item,
+        label: labels.get(item.key) ?? null,
+        values: rows.get(item.key)?.values ?? {},
+      })),
+    };
+  }
+
+  async csv(id: string, language: Language): Promise<Readable> {
+    const run = await this.#withResult(id);
+    return this.export_.stream(id, run.computedDocument ?? run.document, language);
+  }
+
+  async #finished(id: string): Promise<StoredRun> {
+    const run = await this.runs.stored(id);
+    if (run.tiers !== null && run.state !== 'dropped') return run;
+    throw fault('CONFLICT', 'NO_RESULT', {
+      en: 'This run has no result: it is still being computed, failed or was dropped.',
+      'zh-CN': '该试算没有结果:仍在计算、已失败或已丢弃。',
+    });
+  }
+
+  async #withResult(id: string): Promise<StoredRun> {
+    const run = await this.#finished(id);
+    if (run.hasResult) return run;
+    throw fault('CONFLICT', 'RESULT_REMOVED', {
+      en: 'The list of subjects of this run is no longer kept; only its summary is. Start the run again to see them.',
+      'zh-CN': '该试算的客户明细已清理,仅保留汇总。如需查看明细,请重新试算。',
+    });
+  }
+}
