@@ -1,0 +1,147 @@
+import { checkExpression, parseExpression, type InputDeclaration } from '@terrace/expression';
+import type { RecordTypes } from '../catalog/record-type.js';
+import type { Issue } from '../document/issue.js';
+import type { JsonLogic } from '../document/json-logic.js';
+import type { ModelDocument } from '../document/model-document.js';
+import type { ModelNode } from '../document/node.js';
+import { declarationOfNode } from '../graph/value-declaration.js';
+import { makeIssue, type IssueOptions } from './make-issue.js';
+
+type Path = readonly (string | number)[];
+
+/** The words for kinds of nodes. */
+export const kindNames: Readonly<Record<ModelNode['kind'], { en: string; 'zh-CN': string }>> = {
+  dimension: { en: 'a dimension', 'zh-CN': '维度' },
+  bands: { en: 'bands', 'zh-CN': '分档' },
+  condition: { en: 'a condition', 'zh-CN': '条件' },
+  decisionTable: { en: 'a decision table', 'zh-CN': '决策表' },
+  tier: { en: 'a tier', 'zh-CN': '层级' },
+  action: { en: 'an action', 'zh-CN': '动作' },
+};
+
+/** The words for types of values. */
+export const valueTypeNames: Readonly<Record<InputDeclaration['type'], { en: string; 'zh-CN': string }>> = {
+  number: { en: 'a number', 'zh-CN': '数字' },
+  text: { en: 'text', 'zh-CN': '文本' },
+  boolean: { en: 'true/false', 'zh-CN': '是/否' },
+  date: { en: 'a date', 'zh-CN': '日期' },
+  instant: { en: 'a date and time', 'zh-CN': '日期时间' },
+};
+
+/** What the check of a node sees of its document, and where it puts what it finds. */
+export class CheckContext {
+  readonly issues: Issue[] = [];
+  readonly document: ModelDocument;
+  readonly types: RecordTypes | undefined;
+  /** The first node of each id. */
+  readonly nodes: ReadonlyMap<string, ModelNode>;
+  /** Declarations of everything that has a value. */
+  readonly values: Readonly<Record<string, InputDeclaration>>;
+  /** Declarations of dimensions alone. */
+  readonly dimensions: Readonly<Record<string, InputDeclaration>>;
+
+  constructor(document: ModelDocument, types: RecordTypes | undefined) {
+    this.document = document;
+    this.types = types;
+    const nodes = new Map<string, ModelNode>();
+    const values: Record<string, InputDeclaration> = {};
+    const dimensions: Record<string, InputDeclaration> = {};
+    for (const node of document.nodes) {
+      if (nodes.has(node.id)) continue;
+      nodes.set(node.id, node);
+      const declaration = declarationOfNode(node);
+      if (declaration === null) continue;
+      values[node.id] = declaration;
+      if (node.kind === 'dimension') dimensions[node.id] = declaration;
+    }
+    this.nodes = nodes;
+    this.values = values;
+    this.dimensions = dimensions;
+  }
+
+  /** Reports a fault. */
+  report(code: string, path: Path, en: string, chinese: string, options: IssueOptions = {}): void {
+    this.issues.push(makeIssue(code, path, en, chinese, options));
+  }
+
+  /** Checks that `id` names a tier. */
+  checkTier(id: string, path: Path, nodeId?: string): void {
+    const options = { ...(nodeId === undefined ? {} : { nodeId }), details: { id } };
+    const found = this.nodes.get(id);
+    if (found?.kind === 'tier') return;
+    const tiers = [...this.nodes.values()].filter((node) => node.kind === 'tier').map((node) => node.id);
+    const [hint, zhHint] =
+      tiers.length === 0
+        ? ['Add a tier first.', '请先添加层级。']
+        : [`Choose one of: ${tiers.join(', ')}.`, `请选择:${tiers.join('、')}。`];
+    if (found === undefined)
+      this.report(
+        'UNKNOWN_TIER',
+        path,
+        `There is no tier "${id}". ${hint}`,
+        `没有层级“${id}”。${zhHint}`,
+        options,
+      );
+    else
+      this.report(
+        'NOT_A_TIER',
+        path,
+        `"${id}" is ${kindNames[found.kind].en}, not a tier. ${hint}`,
+        `“${id}”是${kindNames[found.kind]['zh-CN']},不是层级。${zhHint}`,
+        options,
+      );
+  }
+
+  /** Checks that `id` names a node with a value, and gives what it is. */
+  checkValue(id: string, path: Path, nodeId: string): InputDeclaration | null {
+    const options = { nodeId, details: { id } };
+    const found = this.nodes.get(id);
+    if (found === undefined) {
+      this.report(
+        'UNKNOWN_INPUT',
+        path,
+        `There is no node "${id}". Connect a dimension, or remove this input.`,
+        `没有节点“${id}”。请连接一个维度,或移除该输入。`,
+        options,
+      );
+      return null;
+    }
+    const declaration = Object.hasOwn(this.values, id) ? this.values[id] : undefined;
+    if (declaration !== undefined) return declaration;
+    this.report(
+      'INPUT_WITHOUT_VALUE',
+      path,
+      `"${id}" is ${kindNames[found.kind].en} and has no value to read. Connect a dimension, bands, a condition or a table.`,
+      `“${id}”是${kindNames[found.kind]['zh-CN']},没有可读取的值。请连接维度、分档、条件或决策表。`,
+      options,
+    );
+    return null;
+  }
+
+  /** Checks JSON Logic that must be a condition over `inputs`; without inputs only its form is checked. */
+  checkCondition(
+    logic: JsonLogic,
+    inputs: Readonly<Record<string, InputDeclaration>> | null,
+    path: Path,
+    nodeId: string,
+  ): void {
+    const parsed = parseExpression(logic);
+    if (!parsed.ok) {
+      for (const issue of parsed.issues)
+        this.issues.push({ ...issue, path: [...path, ...issue.path], nodeId, details: { ...issue.details } });
+      return;
+    }
+    if (inputs === null) return;
+    const { type, issues } = checkExpression(parsed.node, inputs);
+    for (const issue of issues)
+      this.issues.push({ ...issue, path: [...path, ...issue.path], nodeId, details: { ...issue.details } });
+    if (type === 'boolean' || type === 'list' || type === 'unknown') return;
+    this.report(
+      'CONDITION_EXPECTED',
+      path,
+      'This is a value, not a condition. Compare it with something, for example {">": [{"var": "amount"}, 100]}.',
+      '这是一个值,而不是条件。请与某个值比较,例如 {">": [{"var": "amount"}, 100]}。',
+      { nodeId, details: { type } },
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import {
+  childrenOf,
+  literal,
+  operation,
+  toJsonLogic,
+  writeOutMissing,
+  type ExpressionNode,
+  type InputDeclaration,
+} from '@terrace/expression';
+import type { JsonLogic } from '../document/json-logic.js';
+import type { ModelDocument } from '../document/model-document.js';
+import { ModelError } from '../document/model-error.js';
+import { topologicalOrder } from '../graph/topological-order.js';
+import { declarationOfNode } from '../graph/value-declaration.js';
+import { lowerDecisionTable } from '../node-kind/decision-table/lower-decision-table.js';
+import { inline } from './inline.js';
+import { requireSound } from './lower-document.js';
+import { nodeSource } from './node-source.js';
+import { onlyTable, tierSource } from './tier-choice.js';
+
+/** References written out multiply, so a chain of nodes that each use the one before twice would fill any memory. */
+const maxNodes = 500_000;
+
+/** Size of the tree, whose nodes may be shared. */
+function treeSize(root: ExpressionNode): number {
+  const known = new Map<ExpressionNode, number>();
+  const sizeOf = (node: ExpressionNode): number => {
+    const cached = known.get(node);
+    if (cached !== undefined) return cached;
+    const size = childrenOf(node).reduce((sum, child) => sum + sizeOf(child), 1);
+    known.set(node, size);
+    return size;
+  };
+  return sizeOf(root);
+}
+
+function requireSmall(node: ExpressionNode): ExpressionNode {
+  if (treeSize(node) > maxNodes)
+    throw new ModelError('TOO_LARGE', 'the model is too large to be written as one expression');
+  return node;
+}
+
+/**
+ * The whole model as one standard JSON Logic expression over dimension ids that yields the tier id: every reference is
+ * written out, and so is what a missing value does. Stock `json-logic-js` gives the same tier, also where a dimension is null, absent
+ * or `''`, or a number arrives as text. A dimension with a default must be delivered with the default in its place.
+ * @throws ModelError `INVALID_DOCUMENT`; `TOO_LARGE` when nodes refer to each other so often that the expression would have more than
+ *   500,000 parts
+ * @since 0.1.0
+ */
+export function tierJsonLogic(document: ModelDocument): JsonLogic {
+  requireSound(document);
+  const inputs: Record<string, InputDeclaration> = {};
+  const bindings = new Map<string, ExpressionNode>();
+  for (const { node } of topologicalOrder(document.nodes).nodes) {
+    const declaration = declarationOfNode(node);
+    if (declaration === null) continue;
+    const source = nodeSource(node);
+    if (source === null) {
+      inputs[node.id] = declaration;
+      continue;
+    }
+    const inlined = requireSmall(inline(source, bindings, inputs));
+    // What is unknown inside a condition is settled at its border: it does not hold.
+    bindings.set(
+      node.id,
+      node.kind === 'condition' ? operation('if', [inlined, literal(true), literal(false)]) : inlined,
+    );
+  }
+  const table = onlyTable(document);
+  const source =
+    table === null
+      ? inline(tierSource(document), bindings, inputs)
+      : inline(lowerDecisionTable(table, document.fallback), bindings, inputs);
+  return toJsonLogic(requireSmall(writeOutMissing(requireSmall(source), inputs))) as JsonLogic;
+}

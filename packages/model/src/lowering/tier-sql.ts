@@ -1,0 +1,62 @@
+import { emitSql, ParameterList, type ExpressionNode, type InputDeclaration } from '@terrace/expression';
+import type { ModelDocument } from '../document/model-document.js';
+import { lowerDocument, type LoweredNode } from './lower-document.js';
+
+/** A statement and its bind parameters as text; their types are casts in the statement. @since 0.1.0 */
+export interface TierStatement {
+  readonly text: string;
+  readonly parameters: string[];
+}
+
+/** Ids match `[a-z][a-z0-9_]{0,40}`, so quoting cannot fail; it keeps ids that are SQL words working. */
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/**
+ * The statement that computes a document over a whole population:
+ * `SELECT key, d_<dimension>…, n_<node>…, tier FROM <source>`. Each depth of the graph is one stage, fenced as
+ * `LEFT JOIN LATERAL (SELECT …) ON true`, so that PostgreSQL computes every node once instead of copying its expression to every use
+ * (docs/architecture.md, "Model documents").
+ * @param source - a quoted table expression with the columns `key` and `d_<dimension id>`
+ * @param firstParameter - number of the first bind parameter
+ * @throws ModelError `INVALID_DOCUMENT`
+ * @since 0.1.0
+ */
+export function tierSql(document: ModelDocument, source: string, firstParameter = 1): TierStatement {
+  const { inputs, nodes, tier } = lowerDocument(document);
+  const list = new ParameterList(firstParameter);
+  const columns = new Map<string, string>();
+  const declarations: Record<string, InputDeclaration> = { ...inputs };
+  for (const id of Object.keys(inputs)) columns.set(id, `s.${quoted(`d_${id}`)}`);
+  const options = { inputs: declarations, columnOf: (name: string) => columns.get(name) ?? 'NULL' };
+  const emit = (expression: ExpressionNode, type: LoweredNode['type']): string =>
+    // Bands that were never calibrated: a NULL of the right type.
+    expression.kind === 'literal' && expression.value === null
+      ? `NULL::${type === 'number' ? 'numeric' : type}`
+      : emitSql(expression, list, options);
+
+  const depths = [...new Set(nodes.map((node) => node.depth))].sort((a, b) => a - b);
+  const stages = depths.map((depth, index) => {
+    const stage = nodes.filter((node) => node.depth === depth);
+    const alias = `s${index + 1}`;
+    const text = stage
+      .map((node) => `${emit(node.expression, node.type)} AS ${quoted(`n_${node.id}`)}`)
+      .join(', ');
+    for (const node of stage) {
+      columns.set(node.id, `${alias}.${quoted(`n_${node.id}`)}`);
+      declarations[node.id] = { type: node.type, nullable: node.nullable };
+    }
+    return `LEFT JOIN LATERAL (SELECT ${text}) ${alias} ON true`;
+  });
+  const selected = [
+    's."key"',
+    ...Object.keys(inputs).map((id) => columns.get(id) ?? ''),
+    ...nodes.map((node) => columns.get(node.id) ?? ''),
+    `${emit(tier, 'text')} AS "tier"`,
+  ];
+  return {
+    text: [`SELECT ${selected.join(', ')}`, `FROM ${source} AS s`, ...stages].join('\n'),
+    parameters: list.values,
+  };
+}

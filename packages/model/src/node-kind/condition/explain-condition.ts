@@ -1,0 +1,49 @@
+import { parseExpression, sentenceOf, variablesOf } from '@terrace/expression';
+import type { Language } from '../../document/localized-text.js';
+import type { ConditionNode } from '../../document/node.js';
+import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
+import { inBoth, innerName, listWords, nameWords, quote, unitOf, valueWords } from '../../explain/words.js';
+
+/** The condition itself in words, with the names of nodes. */
+export function conditionWords(node: ConditionNode, context: ExplainContext, language: Language): string {
+  const parsed = parseExpression(node.when);
+  if (!parsed.ok) return '';
+  const names = Object.fromEntries(
+    variablesOf(parsed.node).map((id) => {
+      const read = context.nodes.get(id);
+      return [id, read === undefined ? { en: id } : { [language]: innerName(read, language) }];
+    }),
+  );
+  return sentenceOf(parsed.node, names, language);
+}
+
+/** What the condition read, for example "frequency is 12, amount is missing". */
+function readWords(node: ConditionNode, context: ExplainContext, language: Language): string {
+  const parsed = parseExpression(node.when);
+  if (!parsed.ok) return '';
+  const items = variablesOf(parsed.node).map((id) => {
+    const read = context.nodes.get(id);
+    const name = read === undefined ? id : innerName(read, language);
+    const value = context.values.get(id) ?? null;
+    const words = valueWords(value, language, { unit: unitOf(read), isNumber: context.numbers.has(id) });
+    if (language === 'en') return `${name} is ${words}`;
+    return value === null ? `${name}缺失` : `${name}为 ${words}`;
+  });
+  return listWords(items, language);
+}
+
+/** "“Core customer” holds: frequency ≥ 10 and amount > 100,000 (frequency is 12 times and amount is 120,000)." */
+export function explainCondition(node: ConditionNode, context: ExplainContext): NodeExplanation {
+  const holds = context.values.get(node.id) === true;
+  return {
+    decidedBy: null,
+    sentence: inBoth((language) => {
+      const name = quote(nameWords(node, language), language);
+      const rule = conditionWords(node, context, language);
+      const read = readWords(node, context, language);
+      if (language === 'en')
+        return `${name} ${holds ? 'holds' : 'does not hold'}: ${rule}${read === '' ? '' : ` (${read})`}.`;
+      return `${name}${holds ? '成立' : '不成立'}:${rule}${read === '' ? '' : `(${read})`}。`;
+    }),
+  };
+}

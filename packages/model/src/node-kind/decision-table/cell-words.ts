@@ -1,0 +1,42 @@
+import type { Language } from '../../document/localized-text.js';
+import type { Cell } from '../../document/node.js';
+import { quantityWords, valueWords } from '../../explain/words.js';
+
+const comparisons: Readonly<Record<'<' | '<=' | '>' | '>=', { en: string; 'zh-CN': string }>> = {
+  '<': { en: 'below', 'zh-CN': '小于' },
+  '<=': { en: 'at most', 'zh-CN': '不超过' },
+  '>': { en: 'above', 'zh-CN': '大于' },
+  '>=': { en: 'at least', 'zh-CN': '不小于' },
+};
+
+/** What a cell asks of `name`, for example "recency score between 2 and 4"; ends are included. */
+export function cellWords(
+  cell: NonNullable<Cell>,
+  name: string,
+  language: Language,
+  unit: string | undefined,
+): string {
+  const isEnglish = language === 'en';
+  const words = (value: number | string | boolean): string => valueWords(value, language, { unit });
+  switch (cell.op) {
+    case 'missing':
+      return isEnglish ? `${name} missing` : `${name}缺失`;
+    case 'between': {
+      if (cell.min === cell.max)
+        return isEnglish ? `${name} ${words(cell.min)}` : `${name}为 ${words(cell.min)}`;
+      const high = quantityWords(cell.max, unit, language);
+      const low = quantityWords(cell.min, undefined, language);
+      return isEnglish ? `${name} between ${low} and ${high}` : `${name}在 ${low} 到 ${high} 之间`;
+    }
+    case 'in': {
+      const values = cell.values.map(words).join(isEnglish ? ', ' : '、');
+      return isEnglish ? `${name} one of ${values}` : `${name}属于 ${values}`;
+    }
+    case '==':
+      return isEnglish ? `${name} ${words(cell.value)}` : `${name}为 ${words(cell.value)}`;
+    case '!=':
+      return isEnglish ? `${name} not ${words(cell.value)}` : `${name}不为 ${words(cell.value)}`;
+    default:
+      return `${name}${isEnglish ? ' ' : ''}${comparisons[cell.op][language]} ${words(cell.value)}`;
+  }
+}

@@ -1,0 +1,175 @@
+import { canonicalInstantText, isDateText, type InputDeclaration } from '@terrace/expression';
+import type { Field } from '../../catalog/record-type.js';
+import { valueTypeNames, type CheckContext } from '../../check/check-context.js';
+import type { DimensionNode } from '../../document/node.js';
+
+type Path = readonly (string | number)[];
+
+/** Names of the columns of a result that are no node's. */
+const reservedNames = new Set(['key', 'tier', 'tier_name']);
+const measuresOfField = new Set(['sum', 'average', 'minimum', 'maximum']);
+
+/** The type of a field's values; an enumeration's are text. */
+export function typeOfField(field: Field): InputDeclaration['type'] {
+  return field.type === 'enumeration' ? 'text' : field.type;
+}
+
+/** Fields as the inputs of a condition over records. */
+export function declarationsOfFields(fields: readonly Field[]): Record<string, InputDeclaration> {
+  return Object.fromEntries(
+    fields.map((field) => [field.id, { type: typeOfField(field), nullable: !field.required }]),
+  );
+}
+
+function findField(
+  fields: readonly Field[],
+  id: string,
+  path: Path,
+  node: DimensionNode,
+  context: CheckContext,
+): Field | null {
+  const field = fields.find((each) => each.id === id);
+  if (field !== undefined) return field;
+  const names = fields.map((each) => each.id);
+  context.report(
+    'UNKNOWN_FIELD',
+    path,
+    `There is no field "${id}". Available: ${names.join(', ') || 'none'}.`,
+    `没有字段“${id}”。可用的字段:${names.join('、') || '无'}。`,
+    { nodeId: node.id, details: { field: id } },
+  );
+  return null;
+}
+
+function checkValueType(
+  node: DimensionNode,
+  expected: InputDeclaration['type'],
+  path: Path,
+  context: CheckContext,
+): void {
+  if (node.valueType === expected) return;
+  context.report(
+    'WRONG_VALUE_TYPE',
+    [...path, 'valueType'],
+    `What this dimension computes is ${valueTypeNames[expected].en}, but it is declared as ${valueTypeNames[node.valueType].en}. Set the type to ${expected}.`,
+    `该维度的计算结果是${valueTypeNames[expected]['zh-CN']},但声明为${valueTypeNames[node.valueType]['zh-CN']}。请将类型改为${valueTypeNames[expected]['zh-CN']}。`,
+    { nodeId: node.id, details: { expected, actual: node.valueType } },
+  );
+}
+
+function checkDefault(node: DimensionNode, path: Path, context: CheckContext): void {
+  if (node.missing.policy !== 'default') return;
+  const { value } = node.missing;
+  const fits = {
+    number: typeof value === 'number' && Number.isFinite(value),
+    text: typeof value === 'string' && value !== '',
+    boolean: typeof value === 'boolean',
+    date: typeof value === 'string' && isDateText(value),
+    instant: typeof value === 'string' && canonicalInstantText(value) !== null,
+  }[node.valueType];
+  if (fits) return;
+  context.report(
+    'WRONG_DEFAULT',
+    [...path, 'missing', 'value'],
+    `The default ${JSON.stringify(value)} is not ${valueTypeNames[node.valueType].en}. Give one that is, or let a missing value match nothing.`,
+    `默认值 ${JSON.stringify(value)} 不是${valueTypeNames[node.valueType]['zh-CN']}。请修改默认值,或改为“缺失时不匹配”。`,
+    { nodeId: node.id, details: { value } },
+  );
+}
+
+/** Checks an aggregate of events. */
+function checkAggregate(node: DimensionNode, path: Path, context: CheckContext): void {
+  const { source } = node;
+  if (source.kind !== 'aggregate') return;
+  const sourcePath = [...path, 'source'];
+  const needsField = measuresOfField.has(source.measure);
+  if (needsField && source.field === undefined)
+    context.report(
+      'FIELD_NEEDED',
+      [...sourcePath, 'field'],
+      `"${source.measure}" needs a field to work on. Choose a field of the event.`,
+      `“${source.measure}”需要指定字段,请选择一个事件字段。`,
+      { nodeId: node.id, details: { measure: source.measure } },
+    );
+  if (!needsField && source.field !== undefined)
+    context.report(
+      'FIELD_WITHOUT_USE',
+      [...sourcePath, 'field'],
+      `"${source.measure}" does not look at a field. Remove "${source.field}".`,
+      `“${source.measure}”不使用字段,请移除“${source.field}”。`,
+      { nodeId: node.id, severity: 'warning', details: { measure: source.measure } },
+    );
+  const isExtreme = source.measure === 'minimum' || source.measure === 'maximum';
+  if (!isExtreme) checkValueType(node, 'number', path, context);
+  const wherePath = [...sourcePath, 'where'];
+  const { types } = context;
+  if (types === undefined) {
+    if (source.where !== undefined) context.checkCondition(source.where, null, wherePath, node.id);
+    return;
+  }
+  const event = types.eventTypes.find((each) => each.id === source.event);
+  if (event === undefined || event.subjectType !== context.document.subjectType) {
+    const known = types.eventTypes
+      .filter((each) => each.subjectType === context.document.subjectType)
+      .map((each) => each.id);
+    context.report(
+      'UNKNOWN_EVENT_TYPE',
+      [...sourcePath, 'event'],
+      `There is no event type "${source.event}" of "${context.document.subjectType}". Available: ${known.join(', ') || 'none'}.`,
+      `“${context.document.subjectType}”没有事件类型“${source.event}”。可用的事件类型:${known.join('、') || '无'}。`,
+      { nodeId: node.id, details: { event: source.event } },
+    );
+    return;
+  }
+  if (source.where !== undefined)
+    context.checkCondition(source.where, declarationsOfFields(event.fields), wherePath, node.id);
+  if (!needsField || source.field === undefined) return;
+  const field = findField(event.fields, source.field, [...sourcePath, 'field'], node, context);
+  if (field === null) return;
+  const type = typeOfField(field);
+  if (isExtreme) checkValueType(node, type, path, context);
+  if ((isExtreme && type !== 'boolean') || type === 'number') return;
+  context.report(
+    'WRONG_FIELD_TYPE',
+    [...sourcePath, 'field'],
+    `"${source.measure}" cannot work on "${source.field}", which is ${valueTypeNames[type].en}. Choose a field of numbers.`,
+    `“${source.measure}”不能用于“${source.field}”(${valueTypeNames[type]['zh-CN']})。请选择数字字段。`,
+    { nodeId: node.id, details: { field: source.field, type } },
+  );
+}
+
+/** Checks a dimension that reads a field of the subject. */
+function checkSubjectField(node: DimensionNode, path: Path, context: CheckContext): void {
+  const { source } = node;
+  if (source.kind === 'aggregate') return;
+  if (source.kind === 'daysSince') checkValueType(node, 'number', path, context);
+  const subject = context.types?.subjectTypes.find((each) => each.id === context.document.subjectType);
+  if (subject === undefined) return;
+  const field = findField(subject.fields, source.field, [...path, 'source', 'field'], node, context);
+  if (field === null) return;
+  const type = typeOfField(field);
+  if (source.kind === 'field') checkValueType(node, type, path, context);
+  else if (type !== 'date' && type !== 'instant')
+    context.report(
+      'WRONG_FIELD_TYPE',
+      [...path, 'source', 'field'],
+      `Days can only be counted from a date; "${source.field}" is ${valueTypeNames[type].en}. Choose a date field.`,
+      `只能从日期开始计算天数,“${source.field}”是${valueTypeNames[type]['zh-CN']}。请选择日期字段。`,
+      { nodeId: node.id, details: { field: source.field, type } },
+    );
+}
+
+/** Checks a dimension by itself and, when record types are given, against them. */
+export function checkDimension(node: DimensionNode, path: Path, context: CheckContext): void {
+  if (reservedNames.has(node.id))
+    context.report(
+      'RESERVED_NAME',
+      [...path, 'id'],
+      `"${node.id}" is the name of a column of every result. Give the dimension another id.`,
+      `“${node.id}”是结果中固定的列名,请为维度换一个标识。`,
+      { nodeId: node.id },
+    );
+  checkDefault(node, path, context);
+  checkAggregate(node, path, context);
+  checkSubjectField(node, path, context);
+}
