@@ -1,7 +1,8 @@
-import type { Issue } from '@terrace/model';
+import type { Issue, RecordTypes } from '@terrace/model';
 import { join } from 'node:path';
 import { manifestSchema, type Manifest } from '../manifest.js';
 import { checkManifest } from './check-manifest.js';
+import { checkDimensions, checkTemplate } from './check-models.js';
 import { manifestIssues } from './plugin-issue.js';
 import { readJson } from './read-json.js';
 
@@ -29,12 +30,16 @@ export async function readPlugin(folder: string): Promise<PluginResult> {
   if (!parsed.success) return { ok: false, issues: manifestIssues(parsed.error) };
   const manifest = parsed.data;
   const issues = checkManifest(manifest);
+  const types: RecordTypes = manifest.contributes;
+  if (issues.length === 0) issues.push(...checkDimensions(manifest, types));
   const templates: Record<string, unknown> = {};
   for (const [index, template] of manifest.contributes.templates.entries()) {
     const path = ['contributes', 'templates', index, 'file'];
     const document = await readJson(join(folder, template.file), template.file, path);
-    if (document.ok) templates[template.id] = document.json;
-    else issues.push(document.issue);
+    if (document.ok) {
+      templates[template.id] = document.json;
+      issues.push(...checkTemplate(template, document.json, types, path));
+    } else issues.push(document.issue);
   }
   return issues.length > 0 ? { ok: false, issues } : { ok: true, plugin: { manifest, folder, templates } };
 }

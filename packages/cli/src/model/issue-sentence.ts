@@ -1,0 +1,21 @@
+import { localize, type Issue, type Language } from '@terrace/model';
+import { joinSentences, UsageError } from '../usage-error.js';
+
+/** The message of `issue` in `language`, with where it lies unless it says so itself. */
+function describe(issue: Issue, language: Language): string {
+  const text = joinSentences(localize(issue.message, language)).replace(/[.。]$/, '');
+  // What is wrong with a parameter names it already.
+  const place = issue.path[0] === 'parameters' ? '' : issue.path.join('.');
+  return place === '' || text.startsWith(place) ? text : `${place}: ${text}`;
+}
+
+/** One sentence for the faults of `name`: the first, where it lies, and how many more there are. */
+export function faultsOf(name: string, issues: readonly Issue[]): UsageError {
+  const [first, ...rest] = issues.filter(({ severity }) => severity === 'error');
+  if (first === undefined) return new UsageError(`${name} is not valid.`, `${name} 无效。`);
+  const more = rest.length;
+  return new UsageError(
+    `${name} is not valid: ${describe(first, 'en')}${more > 0 ? ` (and ${more} more)` : ''}.`,
+    `${name} 无效：${describe(first, 'zh-CN')}${more > 0 ? `（另有 ${more} 处问题）` : ''}。`,
+  );
+}

@@ -1,0 +1,89 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { serverProgram } from '../repository.js';
+import { CommandFailure } from '../usage-error.js';
+
+/** A server started for this command alone. */
+export interface ServerProcess {
+  readonly url: string;
+  readonly token: string;
+  /** Ends it and waits until it is gone. */
+  stop(): Promise<void>;
+}
+
+/** How long a server may take to stop before it is killed, in milliseconds. */
+const stopTimeoutMs = 20_000;
+/** How much of the server's error output is kept to be quoted, in characters. */
+const keptErrorCharacters = 4000;
+
+type ServerMessage = { type: 'ready'; url: string; token?: string } | { type: 'failed'; message: string };
+
+function isServerMessage(value: unknown): value is ServerMessage {
+  const type = (value as { type?: unknown } | null)?.type;
+  return type === 'ready' || type === 'failed';
+}
+
+function failed(reason: string, cause?: unknown): CommandFailure {
+  return new CommandFailure(
+    `The server could not be started: ${reason}`,
+    `无法启动服务：${reason}`,
+    cause === undefined ? undefined : { cause },
+  );
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // A closed channel asks the server to stop, and needs no signals.
+  if (child.connected) child.disconnect();
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
+  await gone;
+  clearTimeout(timer);
+}
+
+/**
+ * Starts the server program with its files in `home`, on the database `databaseUrl` or on a throw-away one.
+ * @throws CommandFailure when it does not come up
+ */
+export async function startServerProcess(
+  home: string,
+  databaseUrl: string | undefined,
+  signal: AbortSignal,
+): Promise<ServerProcess> {
+  signal.throwIfAborted();
+  const program = serverProgram();
+  if (!existsSync(program)) throw failed(`${program} does not exist; build it with "npm run build".`);
+  const child = fork(program, [], {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      TERRACE_HOME: home,
+      TERRACE_PARENT_TOKEN: '1',
+      TERRACE_EPHEMERAL: databaseUrl === undefined ? '1' : '0',
+      DATABASE_URL: databaseUrl ?? '',
+    },
+  });
+  let errors = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    errors = (errors + text).slice(-keptErrorCharacters);
+  });
+  try {
+    const message = await new Promise<ServerMessage>((resolve, reject) => {
+      child.on('message', (received) => {
+        if (isServerMessage(received)) resolve(received);
+      });
+      child.once('error', reject);
+      child.once('close', () => reject(failed(errors.trim().split('\n').at(-1) || 'it ended at once.')));
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    });
+    if (message.type === 'failed') throw failed(message.message);
+    if (message.token === undefined) throw failed('it gave no token.');
+    return { url: message.url, token: message.token, stop: () => stop(child) };
+  } catch (error) {
+    await stop(child);
+    throw error;
+  }
+}
