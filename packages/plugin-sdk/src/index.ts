@@ -11,3 +11,4 @@ export {
 export { generateSample } from './sample/generate-sample.js';
 export type { SampleEvent, SampleRecord, SampleSubject } from './sample/sample-record.js';
 export { readPlugin, type LoadedPlugin, type PluginResult } from './reader/read-plugin.js';
+export { manifestJsonSchema } from './manifest-json-schema.js';
