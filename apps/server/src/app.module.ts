@@ -3,6 +3,10 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
+import { ActionModule } from './action/action.module.js';
+import { AssignmentModule } from './assignment/assignment.module.js';
+import { ModelModule } from './model/model.module.js';
+import { RunModule } from './run/run.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -30,6 +34,10 @@ export class AppModule {
         SampleModule,
         ImportModule,
         SubjectModule,
+        ActionModule,
+        AssignmentModule,
+        ModelModule,
+        RunModule,
         SystemModule,
         WorkspaceModule,
       ],

@@ -13,6 +13,6 @@ import { ExplanationService } from './explanation.service.js';
   imports: [CatalogModule, ModelModule, RunModule],
   controllers: [AssignmentController],
   providers: [AppliedResults, ApplyService, AssignmentRepository, AssignmentService, ExplanationService],
-  exports: [AssignmentService],
+  exports: [AssignmentRepository, AssignmentService],
 })
 export class AssignmentModule {}

@@ -62,6 +62,14 @@ export class AssignmentRepository {
     return this.#page(assignmentColumns, from, 'a.subject_key', parameters, filter);
   }
 
+  async findTransition(key: string, id: string): Promise<TransitionEntity | undefined> {
+    const rows = (await this.dataSource.query(
+      `SELECT ${transitionColumns} FROM terrace.transition t WHERE t.subject_key = $1 AND t.id = $2`,
+      [key, id],
+    )) as TransitionEntity[];
+    return rows[0];
+  }
+
   /** Newest first. */
   async listTransitions(modelId: string, filter: TransitionFilter): Promise<Page<TransitionEntity>> {
     const parameters: unknown[] = [modelId];

@@ -27,12 +27,22 @@ export class ExplanationService {
     if (row === undefined) throw noTier(key);
     const explanation = explain(result.document, row.values);
     return {
-      ...explanation,
+      tier: explanation.tier,
+      summary: explanation.summary,
+      // The stored value, a decimal; explaining computes with doubles.
+      steps: explanation.steps.map((step) => ({
+        ...step,
+        value: row.values[step.nodeId] ?? textOf(step.value),
+      })),
       tierName: tierName(result.document, explanation.tier),
       version: result.version,
       asOf: result.asOf,
     };
   }
+}
+
+function textOf(value: string | number | boolean | null): string | boolean | null {
+  return typeof value === 'number' ? String(value) : value;
 }
 
 function noTier(key: string): Error {
