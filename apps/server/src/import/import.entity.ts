@@ -19,6 +19,10 @@ export class ImportEntity {
   @Column('jsonb')
   target!: ImportTarget;
 
+  /** Of the file, for the list of bad rows: the file itself is not kept for ever. */
+  @Column('jsonb')
+  headers!: readonly string[];
+
   @Column('jsonb')
   mapping!: Mapping;
 

@@ -27,6 +27,7 @@ export class CreateImports1760000001300 implements MigrationInterface {
         upload_id uuid NOT NULL,
         file_name text NOT NULL,
         target jsonb NOT NULL,
+        headers jsonb NOT NULL,
         mapping jsonb NOT NULL,
         options jsonb NOT NULL,
         state text NOT NULL,

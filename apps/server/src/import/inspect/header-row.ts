@@ -1,0 +1,30 @@
+import { CsvReader, type CsvFormat } from '../read/csv-reader.js';
+import { fileFaults } from './file-fault.js';
+
+/** Rows at the start of a file, as text. */
+export interface HeadRows {
+  readonly headers: string[];
+  readonly rows: string[][];
+}
+
+/** Reads the header and up to `limit` rows from the start of a file. `isWhole`: `text` is the whole file. */
+export function headRows(text: string, format: CsvFormat, limit: number, isWhole: boolean): HeadRows {
+  let headers: string[] | undefined;
+  const rows: string[][] = [];
+  const csv = new CsvReader(format, (_line, cells, damage) => {
+    if (headers === undefined) headers = damage === undefined ? cells.map((cell) => cell.trim()) : [];
+    else if (rows.length < limit) rows.push(cells);
+  });
+  csv.write(text);
+  if (isWhole) csv.end();
+  return { headers: headers ?? [], rows };
+}
+
+/** @throws Fault when no column could be named by these headers; columns without a name are allowed and cannot be mapped */
+export function checkHeaders(headers: readonly string[]): void {
+  const named = headers.filter((name) => name !== '');
+  if (named.length === 0 || headers.length > 2000 || named.some((name) => name.length > 500 || name.includes('\0')))
+    throw fileFaults.headerless();
+  const twice = named.filter((name, index) => named.indexOf(name) !== index);
+  if (twice.length > 0) throw fileFaults.duplicateHeaders([...new Set(twice)]);
+}
