@@ -1,7 +1,9 @@
 import type { ExpressionNode } from '../ast/expression-node.js';
+import { literal } from '../ast/literal-node.js';
 import { variable, type VariableNode } from '../ast/variable-node.js';
 import { makeTypeOf } from '../checker/typer.js';
 import type { MissingContext, Presence } from '../operator/operator.js';
+import { asNumber } from '../operator/numeric-text.js';
 import { knownOperator } from '../operator/registry.js';
 import { declarationOf, type InputDeclarations } from '../value-type.js';
 import { allOf, anyOf, chooseOf, missingOf, no, noNames, notOf, presentOf, yes } from './build.js';
@@ -28,27 +30,30 @@ function makeContext(inputs: InputDeclarations): MissingContext {
     return either === yes ? always : { variables: noNames, conditions: [either] };
   }
 
-  /** The variable, or its fallback written as a branch: JSON Logic itself would let null and '' pass. */
-  function variableOr(
-    node: VariableNode,
-    facts: ReadonlySet<string>,
-    read: (node: ExpressionNode, facts: ReadonlySet<string>) => ExpressionNode,
-    own: ExpressionNode,
-  ): ExpressionNode {
+  /** A variable known to have a value, its own or its fallback's. JSON Logic itself would let null and '' pass by the fallback. */
+  function bareVariable(node: VariableNode, facts: ReadonlySet<string>): ExpressionNode {
+    const own = variable(node.name);
     if (node.fallback === null || !isNullable(node.name) || facts.has(node.name)) return own;
-    return chooseOf([[missingOf([node.name]), read(node.fallback, facts)]], own);
+    return chooseOf([[missingOf([node.name]), context.bare(node.fallback, facts)]], own);
   }
 
   const context: MissingContext = {
     inputs,
     typeOf: makeTypeOf(inputs),
     bare(node, facts) {
-      if (node.kind === 'variable') return variableOr(node, facts, context.bare, variable(node.name));
+      if (node.kind === 'variable') return bareVariable(node, facts);
       if (node.kind === 'operation') return knownOperator(node.operator).missing.bare(node, facts, context);
       return node;
     },
     value(node, facts) {
-      if (node.kind === 'variable') return variableOr(node, facts, context.value, variable(node.name));
+      if (node.kind === 'variable') {
+        const own = variable(node.name);
+        // Handed through as a result, a number that arrived as text becomes one, and '' becomes null.
+        const result = context.typeOf(node).type === 'number' ? asNumber(own) : own;
+        if (!isNullable(node.name) || facts.has(node.name)) return result;
+        const otherwise = node.fallback === null ? literal(null) : context.value(node.fallback, facts);
+        return chooseOf([[missingOf([node.name]), otherwise]], result);
+      }
       if (node.kind === 'operation') return knownOperator(node.operator).missing.value(node, facts, context);
       return node;
     },
@@ -88,7 +93,7 @@ function makeContext(inputs: InputDeclarations): MissingContext {
  * where it does not hold or is unknown. Any other expression becomes its value, or null where that is missing.
  *
  * The result gives the same answer under stock `json-logic-js`, where a missing input may be null, absent or `''` and a number
- * may arrive as text. Writing out what is written out already changes nothing but order.
+ * may arrive as text. Writing out what is written out already changes no answer.
  * @param node - an expression without errors; see `checkExpression`
  * @example
  * // {"!": {">": [{"var": "recency"}, 90]}}  gives

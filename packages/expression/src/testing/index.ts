@@ -1,0 +1,1 @@
+export { arbitraryExpressions, generatedInputs } from './arbitrary-expression.js';
