@@ -52,7 +52,12 @@ export class CatalogRepository {
     owner: string,
     definition: SubjectType | EventType,
   ): Promise<void> {
-    await manager.insert(RecordTypeEntity, { kind, id: definition.id, owner, definition: definition as object });
+    await manager.insert(RecordTypeEntity, {
+      kind,
+      id: definition.id,
+      owner,
+      definition: definition as object,
+    });
     await manager.query(createRecordTable(kind, definition.id, definition.fields));
   }
 
@@ -63,11 +68,7 @@ export class CatalogRepository {
     definition: SubjectType | EventType,
     added: readonly Field[],
   ): Promise<void> {
-    await manager.update(
-      RecordTypeEntity,
-      { kind, id: definition.id },
-      { definition: definition as object },
-    );
+    await manager.update(RecordTypeEntity, { kind, id: definition.id }, { definition: definition as object });
     if (added.length > 0) await manager.query(addFieldColumns(kind, definition.id, added));
   }
 

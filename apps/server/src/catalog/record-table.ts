@@ -21,11 +21,7 @@ export function recordTable(kind: RecordKind, type: string): string {
 export function createRecordTable(kind: RecordKind, type: string, fields: readonly Field[]): string {
   const columns =
     kind === 'subject'
-      ? [
-          'key text PRIMARY KEY',
-          'known_since timestamptz',
-          'updated_at timestamptz NOT NULL DEFAULT now()',
-        ]
+      ? ['key text PRIMARY KEY', 'known_since timestamptz', 'updated_at timestamptz NOT NULL DEFAULT now()']
       : [
           'subject_key text NOT NULL',
           'event_id text NOT NULL',

@@ -11,6 +11,13 @@ import { UploadService } from './upload.service.js';
 @Module({
   imports: [CatalogModule],
   controllers: [ImportController],
-  providers: [UploadRepository, UploadService, ImportRepository, BadRowRepository, ImportService, ImportRunner],
+  providers: [
+    UploadRepository,
+    UploadService,
+    ImportRepository,
+    BadRowRepository,
+    ImportService,
+    ImportRunner,
+  ],
 })
 export class ImportModule {}

@@ -88,11 +88,21 @@ export class ImportRunner implements OnModuleInit {
   async #fill(id: string, file: OpenFile, plan: RowPlan, stage: Stage, watch: ImportWatch): Promise<void> {
     const clear = (): Promise<void> => this.badRows.clear(id);
     await clear();
-    const sink = new ImportSink(stage, (rows) => this.badRows.add(id, rows), clear, () => watch.isStopped);
+    const sink = new ImportSink(
+      stage,
+      (rows) => this.badRows.add(id, rows),
+      clear,
+      () => watch.isStopped,
+    );
     const { source, upload, format } = file;
     watch.start(stage.processId, () => {
       const read = Math.min(source.bytesRead / Math.max(upload.byteCount, 1), 1);
-      return this.imports.noteProgress(id, read * READING_SHARE, stage.rowCount + sink.badCount, sink.badCount);
+      return this.imports.noteProgress(
+        id,
+        read * READING_SHARE,
+        stage.rowCount + sink.badCount,
+        sink.badCount,
+      );
     });
     await readRows(source, format, plan, sink);
     if (watch.isStopped) throw new Error('The import was stopped.');

@@ -43,7 +43,9 @@ export async function tryRows(
 
 /** A part of the format that was needed, when every column that needed it has the same. */
 function partOf<P extends 'dateOrder' | 'decimalMark'>(plan: RowPlan, part: P): Pick<ReadOptions, P> {
-  const found = new Set(plan.columns.map(({ format }) => format[part]).filter((value) => value !== undefined));
+  const found = new Set(
+    plan.columns.map(({ format }) => format[part]).filter((value) => value !== undefined),
+  );
   return (found.size === 1 ? { [part]: [...found][0] } : {}) as Pick<ReadOptions, P>;
 }
 

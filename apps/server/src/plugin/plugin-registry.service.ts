@@ -73,7 +73,8 @@ export class PluginRegistry implements OnModuleInit {
       return disabled(manifest.id, manifest, [wrongHost(manifest.host)]);
     }
     const twin = others.find((other) => other.manifest.id === manifest.id);
-    if (twin !== undefined) return disabled(manifest.id, manifest, [sameId(manifest.id, twin.folder, folder)]);
+    if (twin !== undefined)
+      return disabled(manifest.id, manifest, [sameId(manifest.id, twin.folder, folder)]);
     try {
       const { subjectTypes, eventTypes } = manifest.contributes;
       await this.catalog.ensure(manifest.id, { subjectTypes, eventTypes });

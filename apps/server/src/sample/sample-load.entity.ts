@@ -1,3 +1,4 @@
+import type { Principal } from '../access/principal.js';
 import type { LocalizedText } from '@terrace/model';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -24,5 +25,5 @@ export class SampleLoadEntity {
 
   /** Who asked for it; becomes the author of the model. */
   @Column('jsonb')
-  caller!: { readonly id: string; readonly name: string };
+  caller!: Principal;
 }

@@ -54,8 +54,6 @@ export class CreateImports1760000001300 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'DROP TABLE terrace.bad_row, terrace.import, terrace.upload_chunk, terrace.upload',
-    );
+    await runner.query('DROP TABLE terrace.bad_row, terrace.import, terrace.upload_chunk, terrace.upload');
   }
 }

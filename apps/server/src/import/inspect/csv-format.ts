@@ -15,9 +15,7 @@ export function findDelimiter(text: string, newline: CsvFormat['newline'], isWho
     if (headers.length < 2) continue;
     const share = rows.filter(({ length }) => length === headers.length).length / Math.max(rows.length, 1);
     const isBetter =
-      best === undefined ||
-      share > best.share ||
-      (share === best.share && headers.length > best.columns);
+      best === undefined || share > best.share || (share === best.share && headers.length > best.columns);
     if (isBetter) best = { delimiter, share, columns: headers.length };
   }
   return best?.delimiter ?? ',';

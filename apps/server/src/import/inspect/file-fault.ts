@@ -7,7 +7,11 @@ function fileFault(code: string, en: string, zh: string, details?: Record<string
 /** Why a file cannot be imported, with what to do about it. */
 export const fileFaults = {
   empty: () =>
-    fileFault('FILE_EMPTY', 'The file is empty; choose a CSV file with a header line and data.', '文件为空,请选择包含表头和数据的 CSV 文件。'),
+    fileFault(
+      'FILE_EMPTY',
+      'The file is empty; choose a CSV file with a header line and data.',
+      '文件为空,请选择包含表头和数据的 CSV 文件。',
+    ),
   withoutRows: () =>
     fileFault(
       'FILE_WITHOUT_ROWS',

@@ -38,7 +38,11 @@ export function kindFault(bytes: Uint8Array): Fault | undefined {
   }
   // ASCII in UTF-16 has a NUL in every second byte; a damaged text has one here and there.
   const pairs = sample.length / 2;
-  if (sample.length >= 4 && Math.max(nulEven, nulOdd) > pairs * 0.4 && Math.min(nulEven, nulOdd) < pairs * 0.1)
+  if (
+    sample.length >= 4 &&
+    Math.max(nulEven, nulOdd) > pairs * 0.4 &&
+    Math.min(nulEven, nulOdd) < pairs * 0.1
+  )
     return fileFaults.utf16();
   if (controls > 3 && controls > sample.length * 0.05) return fileFaults.binary();
   return undefined;

@@ -23,7 +23,11 @@ export function headRows(text: string, format: CsvFormat, limit: number, isWhole
 /** @throws Fault when no column could be named by these headers; columns without a name are allowed and cannot be mapped */
 export function checkHeaders(headers: readonly string[]): void {
   const named = headers.filter((name) => name !== '');
-  if (named.length === 0 || headers.length > 2000 || named.some((name) => name.length > 500 || name.includes('\0')))
+  if (
+    named.length === 0 ||
+    headers.length > 2000 ||
+    named.some((name) => name.length > 500 || name.includes('\0'))
+  )
     throw fileFaults.headerless();
   const twice = named.filter((name, index) => named.indexOf(name) !== index);
   if (twice.length > 0) throw fileFaults.duplicateHeaders([...new Set(twice)]);

@@ -94,7 +94,8 @@ function numberReader({ minimum, maximum }: Field, format: ColumnFormat): ValueR
 
 function momentReader(format: ColumnFormat) {
   return (text: string) => {
-    if (format.dateOrder === undefined && orderEvidence(text) !== undefined) throw new FormatOpen('dateOrder');
+    if (format.dateOrder === undefined && orderEvidence(text) !== undefined)
+      throw new FormatOpen('dateOrder');
     // Without a known order, only texts get here that every order reads alike.
     return readMoment(text, format.dateOrder ?? 'dmy');
   };

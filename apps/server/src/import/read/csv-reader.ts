@@ -132,10 +132,7 @@ export class CsvReader {
    * Reads the quoted cell at `start`. `next` is where its delimiter or line break stands, -1 when something else follows
    * the closing quote. @returns undefined when the text ends before that is known
    */
-  #quotedCell(
-    text: string,
-    start: number,
-  ): { value: string; next: number; lineBreaks: number } | undefined {
+  #quotedCell(text: string, start: number): { value: string; next: number; lineBreaks: number } | undefined {
     let close = text.indexOf('"', start + 1);
     let hasEscape = false;
     while (close !== -1 && text.charCodeAt(close + 1) === 34) {
@@ -155,7 +152,8 @@ export class CsvReader {
 
   #countBreaks(text: string): number {
     let count = 0;
-    for (let at = text.indexOf(this.#newline); at !== -1; at = text.indexOf(this.#newline, at + 1)) count += 1;
+    for (let at = text.indexOf(this.#newline); at !== -1; at = text.indexOf(this.#newline, at + 1))
+      count += 1;
     return count;
   }
 

@@ -17,7 +17,10 @@ const isoDay = /^(\d{4})-(\d\d)-(\d\d)$/;
 const time = String.raw`(?:(?:T|\s+|,\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(AM|PM)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?`;
 const yearFirst = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${time}$`, 'i');
 const yearLast = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${time}$`, 'i');
-const chinese = new RegExp(String.raw`^(\d{4})年(\d{1,2})月(\d{1,2})日?${time.replace('(?:T|', '(?:T|\\s*|')}$`, 'i');
+const chinese = new RegExp(
+  String.raw`^(\d{4})年(\d{1,2})月(\d{1,2})日?${time.replace('(?:T|', '(?:T|\\s*|')}$`,
+  'i',
+);
 const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?$/;
 const dayName = new RegExp(String.raw`^(\d{1,2})[-\s]([a-z]{3,9})[-\s,]+(\d{4})${time}$`, 'i');
 const nameDay = new RegExp(String.raw`^([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})${time}$`, 'i');
@@ -87,7 +90,12 @@ export function readMoment(text: string, order: DateOrder): Moment | Refusal {
 
 function monthNumber(name = ''): string {
   const lower = name.toLowerCase();
-  return String(months.findIndex((month) => month === lower || month.slice(0, 3) === lower || (lower === 'sept' && month === 'september')) + 1);
+  return String(
+    months.findIndex(
+      (month) =>
+        month === lower || month.slice(0, 3) === lower || (lower === 'sept' && month === 'september'),
+    ) + 1,
+  );
 }
 
 type Part = string | undefined;

@@ -52,7 +52,11 @@ export const refusals = {
     'A number may have at most 40 digits and an exponent from -30 to 30.',
     '数值最多 40 位数字,指数须在 -30 到 30 之间。',
   ),
-  notDate: refusal('NOT_A_DATE', 'This is not a date, for example 2006-12-31.', '不是有效的日期,例如 2006-12-31。'),
+  notDate: refusal(
+    'NOT_A_DATE',
+    'This is not a date, for example 2006-12-31.',
+    '不是有效的日期,例如 2006-12-31。',
+  ),
   noSuchDate: refusal('NO_SUCH_DATE', 'There is no such day or time.', '不存在这样的日期或时间。'),
   notBoolean: refusal(
     'NOT_A_BOOLEAN',

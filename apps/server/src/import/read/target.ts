@@ -15,9 +15,12 @@ export type Target =
 
 /** Everything a file can fill in records of a type: the keys first, then the fields. */
 export function targetsOf({ kind, type }: RecordDefinition): Target[] {
-  const fields = type.fields.map(
-    (field): Target => ({ id: field.id, kind: 'field', field, isRequired: field.required }),
-  );
+  const fields = type.fields.map((field): Target => ({
+    id: field.id,
+    kind: 'field',
+    field,
+    isRequired: field.required,
+  }));
   if (kind === 'subject') return [{ id: 'key', kind: 'key', isRequired: true }, ...fields];
   return [
     { id: 'subject', kind: 'key', isRequired: true },

@@ -7,7 +7,8 @@ export function copyLine(line: number, values: readonly (string | null)[]): stri
   let text = String(line);
   for (const value of values) {
     if (value === null) text += '\t\\N';
-    else text += `\t${special.test(value) ? value.replace(specials, (found) => escapes[found] ?? found) : value}`;
+    else
+      text += `\t${special.test(value) ? value.replace(specials, (found) => escapes[found] ?? found) : value}`;
   }
   return `${text}\n`;
 }

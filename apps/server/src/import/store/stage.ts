@@ -92,7 +92,9 @@ export class Stage {
 
   async #create(): Promise<void> {
     const columns = this.targets.map((target) => `${columnOf(target)} ${columnTypeOf(target)}`);
-    await this.client.query(`CREATE TEMPORARY TABLE record_stage (${['line bigint', ...columns].join(', ')})`);
+    await this.client.query(
+      `CREATE TEMPORARY TABLE record_stage (${['line bigint', ...columns].join(', ')})`,
+    );
   }
 
   async #endCopy(): Promise<void> {

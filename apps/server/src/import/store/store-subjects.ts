@@ -24,7 +24,10 @@ export async function storeSubjects(stage: Stage): Promise<StoreCounts> {
     stage,
     `SELECT count(*) FROM ${STAGE} s WHERE NOT EXISTS (SELECT FROM ${table} t WHERE t.key = s.key)`,
   );
-  const differs = ['t.known_since IS NOT NULL', ...fields.map((field) => `t.${field} IS DISTINCT FROM excluded.${field}`)];
+  const differs = [
+    't.known_since IS NOT NULL',
+    ...fields.map((field) => `t.${field} IS DISTINCT FROM excluded.${field}`),
+  ];
   const { rowCount } = await client.query(`
     INSERT INTO ${table} AS t (${['key', ...fields].join(', ')})
     SELECT ${['key', ...fields].join(', ')} FROM ${STAGE} ORDER BY key
