@@ -4,10 +4,11 @@ import {
   HttpCode,
   RequestMapping,
   RequestMethod,
+  Res,
   type ExecutionContext,
 } from '@nestjs/common';
 import { apiPrefix, endpoints, type Endpoint, type EndpointName } from '@terrace/client';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Fault } from './fault.js';
 import { issuesOf } from './zod-issues.js';
@@ -80,7 +81,8 @@ export const RawRequest = createParamDecorator((_: unknown, context: ExecutionCo
   context.switchToHttp().getRequest<FastifyRequest>(),
 );
 
-/** The reply, for cookies and streams; use with `passthrough`, that is, still return the body. */
-export const RawReply = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  context.switchToHttp().getResponse<FastifyReply>(),
-);
+/**
+ * The reply, for cookies, headers and streams; the body is still what the method returns. Not a decorator of our own:
+ * a reply is a thenable, and Nest would wait for its end before calling the method.
+ */
+export const RawReply = (): ParameterDecorator => Res({ passthrough: true });

@@ -12,7 +12,7 @@ export function issuesOf(error: z.ZodError, prefix: (string | number)[] = []): I
     const zh = typeof translated === 'string' ? translated : translated?.message;
     const place = path.length > 0 ? `${path.join('.')}: ` : '';
     return {
-      code: `INVALID_${issue.code.toUpperCase()}`,
+      code: `INVALID_${issue.code.toUpperCase().replace(/^INVALID_/, '')}`,
       severity: 'error',
       path: [...prefix, ...path],
       message: { en: `${place}${issue.message}`, 'zh-CN': `${place}${zh ?? issue.message}` },
