@@ -52,7 +52,7 @@ export class Typer {
           this.issues.push(
             expressionIssue('TYPE_MISMATCH', childPath(path, node, 0), {
               en: `The default of "${node.name}" is ${typeNames[fallback.type].en}; ${typeNames[typed.type].en} is needed.`,
-              'zh-CN': `“${node.name}”的默认值是${typeNames[fallback.type]['zh-CN']},需要${typeNames[typed.type]['zh-CN']}。`,
+              'zh-CN': `“${node.name}”的默认值是${typeNames[fallback.type]['zh-CN']}，需要${typeNames[typed.type]['zh-CN']}。`,
             }),
           );
         return { type, nullable: typed.nullable && fallback.nullable };
@@ -90,9 +90,9 @@ export class Typer {
     const all = Object.keys(this.#inputs).slice(0, 20);
     const [enHint, zhHint] =
       similar.length > 0
-        ? [`Did you mean ${similar.join(', ')}?`, `是否想用 ${similar.join('、')}?`]
+        ? [`Did you mean ${similar.join(', ')}?`, `是否想用 ${similar.join('、')}？`]
         : all.length > 0
-          ? [`Available: ${all.join(', ')}.`, `可用的名称:${all.join('、')}。`]
+          ? [`Available: ${all.join(', ')}.`, `可用的名称：${all.join('、')}。`]
           : ['Nothing is available here.', '此处没有可用的名称。'];
     this.issues.push(
       expressionIssue(

@@ -36,7 +36,7 @@ export function checkCommonType(
       null,
       {
         en: `These do not have the same type: ${found.map((each) => typeNames[each].en).join(', ')}. Use values of one type${found.includes('number') && found.includes('text') ? ', for example 10 instead of "10"' : ''}.`,
-        'zh-CN': `类型不一致:${found.map((each) => typeNames[each]['zh-CN']).join('、')}。请使用同一类型的值${found.includes('number') && found.includes('text') ? ',例如用 10 而不是 "10"' : ''}。`,
+        'zh-CN': `类型不一致：${found.map((each) => typeNames[each]['zh-CN']).join('、')}。请使用同一类型的值${found.includes('number') && found.includes('text') ? '，例如用 10 而不是 "10"' : ''}。`,
       },
       { details: { types: found } },
     );
@@ -53,8 +53,8 @@ export function checkCommonType(
             : `"${node.value}" is not a date and time with its zone. Write it as 2024-12-31T09:30:00Z or 2024-12-31T09:30:00+08:00.`,
         'zh-CN':
           type === 'date'
-            ? `“${node.value}”不是日期,请写成 2024-12-31 的形式。`
-            : `“${node.value}”不是带时区的日期时间,请写成 2024-12-31T09:30:00Z 或 2024-12-31T09:30:00+08:00 的形式。`,
+            ? `“${node.value}”不是日期，请写成 2024-12-31 的形式。`
+            : `“${node.value}”不是带时区的日期时间，请写成 2024-12-31T09:30:00Z 或 2024-12-31T09:30:00+08:00 的形式。`,
       });
     });
   return type;

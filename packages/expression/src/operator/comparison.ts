@@ -113,7 +113,7 @@ function makeComparison(order: Order): Operator {
           {
             en: 'Texts are ordered by character code, not alphabetically; other JSON Logic programs may order emoji differently. Use "==" or "in" where you can.',
             'zh-CN':
-              '文本按字符编码而不是按拼音或字母排序;其他 JSON Logic 程序对表情符号的排序可能不同。建议使用 "==" 或 "in"。',
+              '文本按字符编码而不是按拼音或字母排序；其他 JSON Logic 程序对表情符号的排序可能不同。建议使用 "==" 或 "in"。',
           },
           { severity: 'warning' },
         );

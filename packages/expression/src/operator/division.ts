@@ -21,12 +21,12 @@ function makeDivision(id: '/' | '%', symbol: string): Operator {
         context.report('DIVISION_BY_ZERO', 1, {
           en: 'This may divide by 0. Divide by a fixed number, or only where the divisor is not 0: {"if": [{"!=": [divisor, 0]}, {"/": [..., divisor]}, null]}.',
           'zh-CN':
-            '此处可能除以 0。请除以固定数值,或先判断除数不为 0:{"if": [{"!=": [除数, 0]}, {"/": [..., 除数]}, null]}。',
+            '此处可能除以 0。请除以固定数值，或先判断除数不为 0：{"if": [{"!=": [除数, 0]}, {"/": [..., 除数]}, null]}。',
         });
       if (id === '%' && isLiteral && typeof divisor.value === 'number' && !Number.isInteger(divisor.value))
         context.report('REMAINDER_OF_DECIMALS', 1, {
           en: 'A remainder is exact for whole numbers only. Use a whole divisor.',
-          'zh-CN': '取余仅对整数精确,请使用整数作为除数。',
+          'zh-CN': '取余仅对整数精确，请使用整数作为除数。',
         });
       return typed;
     },

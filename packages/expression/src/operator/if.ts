@@ -145,7 +145,7 @@ export const ifOperator: Operator = {
       if (typed.type === 'list') {
         context.report('LIST_NOT_EXPECTED', index, {
           en: 'A branch of "if" cannot be a list. Use {"!!": {"missing": [...]}} for true/false.',
-          'zh-CN': '“if”的分支不能是列表。如需是/否,请使用 {"!!": {"missing": [...]}}。',
+          'zh-CN': '“if”的分支不能是列表。如需是/否，请使用 {"!!": {"missing": [...]}}。',
         });
         types.push({ type: 'unknown' as const, nullable: typed.nullable });
       } else types.push(typed);
@@ -220,11 +220,11 @@ export const ifOperator: Operator = {
     const parts = pairs.map(({ test, result }) =>
       isEnglish
         ? `if ${context.words(test, 0)} then ${context.words(result, 1)}`
-        : `若${context.words(test, 0)},则为${context.words(result, 1)}`,
+        : `若${context.words(test, 0)}，则为${context.words(result, 1)}`,
     );
     const last = isEnglish
       ? `otherwise ${context.words(otherwise, 1)}`
       : `否则为${context.words(otherwise, 1)}`;
-    return { text: [...parts, last].join(isEnglish ? ', ' : ';'), strength: 0 };
+    return { text: [...parts, last].join(isEnglish ? ', ' : '；'), strength: 0 };
   },
 };

@@ -26,7 +26,7 @@ function checkList(
   if (!areLiterals || items.length === 0) {
     context.report('LITERAL_LIST_EXPECTED', 1, {
       en: 'The list of "in" has at least one value, each written out and none of them null.',
-      'zh-CN': '“in”的列表至少要有一个直接写出的值,且不能包含 null。',
+      'zh-CN': '“in”的列表至少要有一个直接写出的值，且不能包含 null。',
     });
     return;
   }
@@ -84,7 +84,7 @@ export const inOperator: Operator = {
       context.report('TYPE_MISMATCH', null, {
         en: '"in" looks for a value in a list, or for a text in a text. Write the list out, for example {"in": [value, ["A", "B"]]}.',
         'zh-CN':
-          '“in”用于判断值是否在列表中,或文本是否包含另一段文本。请直接写出列表,例如 {"in": [值, ["A", "B"]]}。',
+          '“in”用于判断值是否在列表中，或文本是否包含另一段文本。请直接写出列表，例如 {"in": [值, ["A", "B"]]}。',
       });
     return { type: 'boolean', nullable: typed.nullable || whole.nullable };
   },

@@ -44,7 +44,7 @@ export const missingOperator: Operator = {
     if (names === null)
       context.report('NAMES_EXPECTED', null, {
         en: '"missing" takes names written out, for example {"missing": ["recency"]}.',
-        'zh-CN': '“missing”需要直接写出名称,例如 {"missing": ["recency"]}。',
+        'zh-CN': '“missing”需要直接写出名称，例如 {"missing": ["recency"]}。',
       });
     names?.forEach((name, index) =>
       context.variable(name, node.operands.length === names.length ? index : 0),

@@ -43,7 +43,7 @@ function makeNegation(id: '!' | '!!', isNegated: boolean): Operator {
       const inner = context.words(operand, 0);
       return context.language === 'en'
         ? { text: `not (${inner})`, strength: 4 }
-        : { text: `不满足(${inner})`, strength: 4 };
+        : { text: `不满足（${inner}）`, strength: 4 };
     },
     negatedSentence: (node, context) =>
       isNegated
@@ -52,7 +52,7 @@ function makeNegation(id: '!' | '!!', isNegated: boolean): Operator {
             text:
               context.language === 'en'
                 ? `not (${context.words(operandOf(node), 0)})`
-                : `不满足(${context.words(operandOf(node), 0)})`,
+                : `不满足（${context.words(operandOf(node), 0)}）`,
             strength: 4,
           }),
   };

@@ -14,7 +14,7 @@ export function checkNumbers(node: OperationNode, context: CheckContext): Typed 
       index,
       {
         en: `"${node.operator}" calculates with numbers, not with ${typeNames[typed.type].en}.`,
-        'zh-CN': `“${node.operator}”只能对数字进行计算,不能用于${typeNames[typed.type]['zh-CN']}。`,
+        'zh-CN': `“${node.operator}”只能对数字进行计算，不能用于${typeNames[typed.type]['zh-CN']}。`,
       },
       { details: { type: typed.type } },
     );

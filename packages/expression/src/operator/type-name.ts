@@ -9,6 +9,6 @@ export const typeNames: Readonly<Record<ExpressionType, BilingualText>> = {
   date: { en: 'a date', 'zh-CN': '日期' },
   instant: { en: 'a date and time', 'zh-CN': '日期时间' },
   list: { en: 'a list', 'zh-CN': '列表' },
-  null: { en: 'null', 'zh-CN': '空值(null)' },
+  null: { en: 'null', 'zh-CN': '空值（null）' },
   unknown: { en: 'something unknown', 'zh-CN': '未知类型' },
 };

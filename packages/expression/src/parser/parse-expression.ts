@@ -38,7 +38,7 @@ class Parser {
     if (text.length > this.#limits.maxTextLength) {
       this.#fail('TEXT_TOO_LONG', path, {
         en: `A text has ${text.length} characters; at most ${this.#limits.maxTextLength} are allowed. Shorten it.`,
-        'zh-CN': `文本长度为 ${text.length} 个字符,最多 ${this.#limits.maxTextLength} 个,请缩短。`,
+        'zh-CN': `文本长度为 ${text.length} 个字符，最多 ${this.#limits.maxTextLength} 个，请缩短。`,
       });
       return false;
     }
@@ -46,7 +46,7 @@ class Parser {
     if (text.includes('\u0000') || /\p{Surrogate}/u.test(text)) {
       this.#fail('TEXT_NOT_STORABLE', path, {
         en: 'A text contains a character that cannot be stored (U+0000 or half of a pair). Remove it.',
-        'zh-CN': '文本中包含无法存储的字符(U+0000 或不完整的字符),请删除。',
+        'zh-CN': '文本中包含无法存储的字符（U+0000 或不完整的字符），请删除。',
       });
       return false;
     }
@@ -59,21 +59,21 @@ class Parser {
       if (this.#nodes === this.#limits.maxNodes + 1)
         this.#fail('TOO_MANY_NODES', path, {
           en: `The expression has more than ${this.#limits.maxNodes} parts. Split it into several conditions.`,
-          'zh-CN': `表达式超过 ${this.#limits.maxNodes} 个部分,请拆分为多个条件。`,
+          'zh-CN': `表达式超过 ${this.#limits.maxNodes} 个部分，请拆分为多个条件。`,
         });
       return literal(null);
     }
     if (depth > this.#limits.maxDepth)
       return this.#fail('TOO_DEEP', path, {
         en: `The expression is nested more than ${this.#limits.maxDepth} levels deep. Flatten it or split it.`,
-        'zh-CN': `表达式嵌套超过 ${this.#limits.maxDepth} 层,请简化或拆分。`,
+        'zh-CN': `表达式嵌套超过 ${this.#limits.maxDepth} 层，请简化或拆分。`,
       });
     if (logic === null || typeof logic === 'boolean') return literal(logic);
     if (typeof logic === 'number') {
       if (Number.isFinite(logic)) return literal(logic);
       return this.#fail('NUMBER_NOT_FINITE', path, {
         en: `${String(logic)} is not a number that can be compared. Use a finite number.`,
-        'zh-CN': `${String(logic)} 不是可以比较的数字,请使用有限的数值。`,
+        'zh-CN': `${String(logic)} 不是可以比较的数字，请使用有限的数值。`,
       });
     }
     if (typeof logic === 'string') return this.#checkText(logic, path) ? literal(logic) : literal(null);
@@ -82,7 +82,7 @@ class Parser {
     if (typeof logic === 'object') return this.#readOperation(logic, path, depth);
     return this.#fail('NOT_JSON', path, {
       en: `A ${typeof logic} is not JSON. Use a number, text, true, false, null, a list or an operation.`,
-      'zh-CN': `“${typeof logic}”不是 JSON,请使用数字、文本、true、false、null、列表或运算。`,
+      'zh-CN': `“${typeof logic}”不是 JSON，请使用数字、文本、true、false、null、列表或运算。`,
     });
   }
 
@@ -92,7 +92,7 @@ class Parser {
     if (entry === undefined || entries.length > 1)
       return this.#fail('NOT_AN_OPERATION', path, {
         en: `An operation has exactly one operator, for example {"<": [1, 2]}; this has ${entries.length}.`,
-        'zh-CN': `一个运算只能有一个运算符,例如 {"<": [1, 2]};这里有 ${entries.length} 个。`,
+        'zh-CN': `一个运算只能有一个运算符，例如 {"<": [1, 2]}；这里有 ${entries.length} 个。`,
       });
     const [operator, argument] = entry;
     if (operator === 'var') return this.#readVariable(argument, path, depth);
@@ -103,7 +103,7 @@ class Parser {
         path,
         {
           en: `There is no operator "${operator.slice(0, 100)}". Available: var, ${operatorIds.join(', ')}.`,
-          'zh-CN': `没有运算符“${operator.slice(0, 100)}”。可用的运算符:var、${operatorIds.join('、')}。`,
+          'zh-CN': `没有运算符“${operator.slice(0, 100)}”。可用的运算符：var、${operatorIds.join('、')}。`,
         },
         { operator: operator.slice(0, 100) },
       );
@@ -121,7 +121,7 @@ class Parser {
             : { en: `${minimum} to ${maximum}`, zh: `${minimum} 到 ${maximum} 个` };
       return this.#fail('WRONG_OPERAND_COUNT', path, {
         en: `"${operator}" takes ${expected.en} operand(s) and has ${operands.length}.`,
-        'zh-CN': `“${operator}”需要${expected.zh}操作数,现有 ${operands.length} 个。`,
+        'zh-CN': `“${operator}”需要${expected.zh}操作数，现有 ${operands.length} 个。`,
       });
     }
     return operation(operator, operands, isList ? 'list' : 'bare');
@@ -134,7 +134,7 @@ class Parser {
     if (typeof name !== 'string' || name === '' || parts.length > 2)
       return this.#fail('VARIABLE_NAME_EXPECTED', path, {
         en: '"var" takes the name of a dimension or field, for example {"var": "recency"}.',
-        'zh-CN': '“var”需要维度或字段的名称,例如 {"var": "recency"}。',
+        'zh-CN': '“var”需要维度或字段的名称，例如 {"var": "recency"}。',
       });
     if (!this.#checkText(name, [...path, 'var'])) return literal(null);
     const fallback = parts.length === 2 ? this.read(parts[1], [...path, 'var', 1], depth + 1) : null;

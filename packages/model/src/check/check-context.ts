@@ -73,7 +73,7 @@ export class CheckContext {
     const [hint, zhHint] =
       tiers.length === 0
         ? ['Add a tier first.', '请先添加层级。']
-        : [`Choose one of: ${tiers.join(', ')}.`, `请选择:${tiers.join('、')}。`];
+        : [`Choose one of: ${tiers.join(', ')}.`, `请选择：${tiers.join('、')}。`];
     if (found === undefined)
       this.report(
         'UNKNOWN_TIER',
@@ -87,7 +87,7 @@ export class CheckContext {
         'NOT_A_TIER',
         path,
         `"${id}" is ${kindNames[found.kind].en}, not a tier. ${hint}`,
-        `“${id}”是${kindNames[found.kind]['zh-CN']},不是层级。${zhHint}`,
+        `“${id}”是${kindNames[found.kind]['zh-CN']}，不是层级。${zhHint}`,
         options,
       );
   }
@@ -101,7 +101,7 @@ export class CheckContext {
         'UNKNOWN_INPUT',
         path,
         `There is no node "${id}". Connect a dimension, or remove this input.`,
-        `没有节点“${id}”。请连接一个维度,或移除该输入。`,
+        `没有节点“${id}”。请连接一个维度，或移除该输入。`,
         options,
       );
       return null;
@@ -112,7 +112,7 @@ export class CheckContext {
       'INPUT_WITHOUT_VALUE',
       path,
       `"${id}" is ${kindNames[found.kind].en} and has no value to read. Connect a dimension, bands, a condition or a table.`,
-      `“${id}”是${kindNames[found.kind]['zh-CN']},没有可读取的值。请连接维度、分档、条件或决策表。`,
+      `“${id}”是${kindNames[found.kind]['zh-CN']}，没有可读取的值。请连接维度、分档、条件或决策表。`,
       options,
     );
     return null;
@@ -140,7 +140,7 @@ export class CheckContext {
       'CONDITION_EXPECTED',
       path,
       'This is a value, not a condition. Compare it with something, for example {">": [{"var": "amount"}, 100]}.',
-      '这是一个值,而不是条件。请与某个值比较,例如 {">": [{"var": "amount"}, 100]}。',
+      '这是一个值，而不是条件。请与某个值比较，例如 {">": [{"var": "amount"}, 100]}。',
       { nodeId, details: { type } },
     );
   }

@@ -16,7 +16,7 @@ function checkIds(context: CheckContext): void {
         'DUPLICATE_ID',
         ['nodes', index, 'id'],
         `The id "${node.id}" is used by two nodes. Give one of them another id.`,
-        `标识“${node.id}”被两个节点使用,请修改其中一个。`,
+        `标识“${node.id}”被两个节点使用，请修改其中一个。`,
         { nodeId: node.id, details: { first: earlier } },
       );
   });
@@ -31,7 +31,7 @@ function checkCycle(context: CheckContext): void {
     'CYCLE',
     ['nodes', index],
     `Nodes read each other in a circle: ${cycle.join(' → ')}. Remove one of these connections.`,
-    `节点之间循环引用:${cycle.join(' → ')}。请断开其中一条连线。`,
+    `节点之间循环引用：${cycle.join(' → ')}。请断开其中一条连线。`,
     { nodeId: start, details: { cycle } },
   );
 }
@@ -47,7 +47,7 @@ function checkTiers(context: CheckContext): void {
         'DUPLICATE_RANK',
         ['nodes', index, 'rank'],
         `Tiers "${same}" and "${node.id}" both have rank ${node.rank}. Ranks decide which tier is better, so they differ.`,
-        `层级“${same}”与“${node.id}”的级别都是 ${node.rank}。级别决定层级高低,不能相同。`,
+        `层级“${same}”与“${node.id}”的级别都是 ${node.rank}。级别决定层级高低，不能相同。`,
         { nodeId: node.id, details: { rank: node.rank } },
       );
     else ranks.set(node.rank, node.id);
@@ -56,7 +56,7 @@ function checkTiers(context: CheckContext): void {
         'UNREACHABLE_TIER',
         ['nodes', index],
         `Nothing leads to the tier "${node.id}". Connect a condition or a table row, or remove it.`,
-        `没有任何规则通向层级“${node.id}”。请连接条件或决策表的行,或删除该层级。`,
+        `没有任何规则通向层级“${node.id}”。请连接条件或决策表的行，或删除该层级。`,
         { nodeId: node.id, severity: 'warning' },
       );
   });
@@ -65,7 +65,7 @@ function checkTiers(context: CheckContext): void {
       'NO_TIERS',
       ['nodes'],
       'The model has no tiers. Add at least one.',
-      '模型中没有层级,请至少添加一个。',
+      '模型中没有层级，请至少添加一个。',
     );
   context.checkTier(document.fallback, ['fallback']);
 }
@@ -82,7 +82,7 @@ function checkAmount(context: CheckContext): void {
     'WRONG_AMOUNT',
     ['amount'],
     `The amount is summed per tier, so it is a dimension with numbers; "${amount}" is not. Available: ${dimensions.join(', ') || 'none'}.`,
-    `金额用于按层级汇总,必须是数字维度,“${amount}”不符合。可用的维度:${dimensions.join('、') || '无'}。`,
+    `金额用于按层级汇总，必须是数字维度，“${amount}”不符合。可用的维度：${dimensions.join('、') || '无'}。`,
     { details: { amount } },
   );
 }
@@ -95,7 +95,7 @@ function checkSubjectType(context: CheckContext): void {
     'UNKNOWN_SUBJECT_TYPE',
     ['subjectType'],
     `There is no subject type "${document.subjectType}". Available: ${known.join(', ') || 'none'}.`,
-    `没有对象类型“${document.subjectType}”。可用的对象类型:${known.join('、') || '无'}。`,
+    `没有对象类型“${document.subjectType}”。可用的对象类型：${known.join('、') || '无'}。`,
     { details: { subjectType: document.subjectType } },
   );
 }

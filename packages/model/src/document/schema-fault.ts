@@ -30,8 +30,8 @@ const typeNames: Readonly<Record<string, Text>> = {
 /** Messages of our own schemas, in Chinese. */
 const ownMessages: Readonly<Record<string, string>> = {
   'an id has 1 to 41 characters: lower-case letters, digits and _, and starts with a letter':
-    '标识由 1 到 41 个字符组成,只能包含小写字母、数字和下划线,并以字母开头',
-  'a decimal number such as 12 or 297.4': '应为十进制数,例如 12 或 297.4',
+    '标识由 1 到 41 个字符组成，只能包含小写字母、数字和下划线，并以字母开头',
+  'a decimal number such as 12 or 297.4': '应为十进制数，例如 12 或 297.4',
   'at most 15 significant digits': '最多 15 位有效数字',
   'a text in en or zh-CN is needed': '需要填写中文或英文文本',
 };
@@ -58,21 +58,21 @@ export function describeFault(fault: SchemaFault): Text {
       };
       const isAbsent = fault.message.endsWith('received undefined');
       return isAbsent
-        ? { en: `This is missing; ${name.en} is needed.`, 'zh-CN': `缺少此项,需要${name['zh-CN']}。` }
+        ? { en: `This is missing; ${name.en} is needed.`, 'zh-CN': `缺少此项，需要${name['zh-CN']}。` }
         : { en: `Here ${name.en} is needed.`, 'zh-CN': `此处需要${name['zh-CN']}。` };
     }
     case 'unrecognized_keys': {
       const keys = (fault.keys ?? []).map((key) => `"${key}"`);
       return {
         en: `${keys.join(', ')} is not known here. Remove it or correct its spelling.`,
-        'zh-CN': `无法识别 ${keys.join('、')},请移除或检查拼写。`,
+        'zh-CN': `无法识别 ${keys.join('、')}，请移除或检查拼写。`,
       };
     }
     case 'invalid_value': {
       const values = (fault.values ?? []).map((value) => JSON.stringify(value));
       return {
         en: `One of these is needed: ${values.join(', ')}.`,
-        'zh-CN': `此处应为以下值之一:${values.join('、')}。`,
+        'zh-CN': `此处应为以下值之一：${values.join('、')}。`,
       };
     }
     case 'invalid_union':
@@ -92,7 +92,7 @@ export function describeFault(fault: SchemaFault): Text {
       const own = ownMessages[fault.message];
       return {
         en: sentence(fault.message),
-        'zh-CN': own === undefined ? `格式不正确(${fault.message})。` : `${own}。`,
+        'zh-CN': own === undefined ? `格式不正确（${fault.message}）。` : `${own}。`,
       };
     }
   }

@@ -20,7 +20,8 @@ const units: Readonly<Record<string, { one: string; many: string; 'zh-CN': strin
   year: { one: ' year', many: ' years', 'zh-CN': ' 年' },
   hour: { one: ' hour', many: ' hours', 'zh-CN': ' 小时' },
   minute: { one: ' minute', many: ' minutes', 'zh-CN': ' 分钟' },
-  time: { one: ' time', many: ' times', 'zh-CN': ' 次' },
+  // “Number of orders is 7 times” is no English; the name says what is counted.
+  time: { one: '', many: '', 'zh-CN': ' 次' },
   piece: { one: ' piece', many: ' pieces', 'zh-CN': ' 件' },
   person: { one: ' person', many: ' people', 'zh-CN': ' 人' },
   percent: { one: '%', many: '%', 'zh-CN': '%' },
@@ -47,9 +48,9 @@ export function quantityWords(value: number | string, unit: string | undefined, 
   return `${words}${Number(value) === 1 ? known.one : known.many}`;
 }
 
-/** A text in the quotation marks of the language. */
-export function quote(text: string, language: Language): string {
-  return language === 'en' ? `“${text}”` : `“${text}”`;
+/** A text in quotation marks, which are the same in both languages. */
+export function quote(text: string): string {
+  return `“${text}”`;
 }
 
 /** Any value in words; `type` tells a number that arrived as text from a text. */
@@ -62,7 +63,7 @@ export function valueWords(
   if (typeof value === 'boolean') return language === 'en' ? (value ? 'yes' : 'no') : value ? '是' : '否';
   if (typeof value === 'number' || options.isNumber === true)
     return quantityWords(value, options.unit, language);
-  return quote(value, language);
+  return quote(value);
 }
 
 /** The name of a node. */

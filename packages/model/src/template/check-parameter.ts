@@ -20,22 +20,22 @@ export function checkParameter(parameter: TemplateParameter, given: string | num
   if (!Number.isFinite(value))
     return refuse(
       `"${parameter.id}" needs a number, not ${JSON.stringify(given)}.`,
-      `参数“${parameter.id}”需要数字,而不是 ${JSON.stringify(given)}。`,
+      `参数“${parameter.id}”需要数字，而不是 ${JSON.stringify(given)}。`,
     );
   if (parameter.type === 'integer' && !Number.isInteger(value))
     return refuse(
       `"${parameter.id}" needs a whole number, not ${given}.`,
-      `参数“${parameter.id}”需要整数,而不是 ${given}。`,
+      `参数“${parameter.id}”需要整数，而不是 ${given}。`,
     );
   if (parameter.minimum !== undefined && value < parameter.minimum)
     return refuse(
       `"${parameter.id}" is at least ${parameter.minimum}; ${given} is too small.`,
-      `参数“${parameter.id}”不能小于 ${parameter.minimum},${given} 过小。`,
+      `参数“${parameter.id}”不能小于 ${parameter.minimum}，${given} 过小。`,
     );
   if (parameter.maximum !== undefined && value > parameter.maximum)
     return refuse(
       `"${parameter.id}" is at most ${parameter.maximum}; ${given} is too large.`,
-      `参数“${parameter.id}”不能大于 ${parameter.maximum},${given} 过大。`,
+      `参数“${parameter.id}”不能大于 ${parameter.maximum}，${given} 过大。`,
     );
   return { ok: true, value };
 }

@@ -65,7 +65,7 @@ function unknownParameter(
     'UNKNOWN_PARAMETER',
     path,
     `The template has no parameter "${id}". Available: ${names.join(', ') || 'none'}.`,
-    `模板没有参数“${id}”。可用的参数:${names.join('、') || '无'}。`,
+    `模板没有参数“${id}”。可用的参数：${names.join('、') || '无'}。`,
     { details: { parameter: id } },
   );
 }

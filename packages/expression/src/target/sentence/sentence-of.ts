@@ -42,7 +42,7 @@ export function sentenceOf(
     phrase,
     words(each, strength) {
       const { text, strength: own } = phrase(each);
-      return own < strength ? (isEnglish ? `(${text})` : `(${text})`) : text;
+      return own < strength ? (isEnglish ? `(${text})` : `（${text}）`) : text;
     },
     negated(each) {
       if (each.kind === 'variable')

@@ -25,7 +25,7 @@ export function rangeWords(node: BandsNode, index: number, language: Language): 
 function outputWords(output: number | string, language: Language): string {
   if (typeof output === 'number')
     return language === 'en' ? `score ${numberWords(output)}` : `得 ${numberWords(output)} 分`;
-  return language === 'en' ? `the label is ${quote(output, language)}` : `归为${quote(output, language)}`;
+  return language === 'en' ? `the label is ${quote(output)}` : `归为${quote(output)}`;
 }
 
 /** "Recency is 12 days: below 115, so score 5." */
@@ -41,7 +41,7 @@ export function explainBands(node: BandsNode, context: ExplainContext): NodeExpl
         const output = node.missing === undefined ? null : outputWords(node.missing, language);
         if (language === 'en')
           return `${name} ${isMissing ? 'is missing' : 'has no cut points yet'}, so ${output ?? 'there is no score'}.`;
-        return `${name}${isMissing ? '缺失' : '尚未校准分界点'},${output ?? '不评分'}。`;
+        return `${name}${isMissing ? '缺失' : '尚未校准分界点'}，${output ?? '不评分'}。`;
       }),
     };
   const index = bandIndex(node, Number(value));
@@ -54,7 +54,7 @@ export function explainBands(node: BandsNode, context: ExplainContext): NodeExpl
       const output = outputWords(node.outputs[index] ?? '', language);
       return language === 'en'
         ? `${name} is ${words}: ${range}, so ${output}.`
-        : `${name}为 ${words},${range},${output}。`;
+        : `${name}为 ${words}，${range}，${output}。`;
     }),
   };
 }

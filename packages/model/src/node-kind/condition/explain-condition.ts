@@ -38,12 +38,12 @@ export function explainCondition(node: ConditionNode, context: ExplainContext): 
   return {
     decidedBy: null,
     sentence: inBoth((language) => {
-      const name = quote(nameWords(node, language), language);
+      const name = quote(nameWords(node, language));
       const rule = conditionWords(node, context, language);
       const read = readWords(node, context, language);
       if (language === 'en')
         return `${name} ${holds ? 'holds' : 'does not hold'}: ${rule}${read === '' ? '' : ` (${read})`}.`;
-      return `${name}${holds ? '成立' : '不成立'}:${rule}${read === '' ? '' : `(${read})`}。`;
+      return `${name}${holds ? '成立' : '不成立'}：${rule}${read === '' ? '' : `（${read}）`}。`;
     }),
   };
 }

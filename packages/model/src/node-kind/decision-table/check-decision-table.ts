@@ -48,7 +48,7 @@ function checkCell(
       'WRONG_CELL_TYPE',
       path,
       `"${input}" is ${valueTypeNames[declaration.type].en}; it cannot be compared with ${shown}.`,
-      `“${input}”是${valueTypeNames[declaration.type]['zh-CN']},不能与 ${shown} 比较。`,
+      `“${input}”是${valueTypeNames[declaration.type]['zh-CN']}，不能与 ${shown} 比较。`,
       { nodeId: node.id, details: { type: declaration.type } },
     );
     return;
@@ -58,7 +58,7 @@ function checkCell(
       'EMPTY_RANGE',
       path,
       `Nothing lies between ${cell.min} and ${cell.max}. Put the smaller number first.`,
-      `${cell.min} 与 ${cell.max} 之间没有任何值,请把较小的数放在前面。`,
+      `${cell.min} 与 ${cell.max} 之间没有任何值，请把较小的数放在前面。`,
       { nodeId: node.id },
     );
   const expression = lowerCell(cell, input);
@@ -86,7 +86,7 @@ function checkRows(node: DecisionTableNode, path: Path, context: CheckContext): 
         'DUPLICATE_ROW_ID',
         [...rowPath, 'id'],
         `Rows ${sameId + 1} and ${index + 1} have the same id "${row.id}". Give one of them another.`,
-        `第 ${sameId + 1} 行与第 ${index + 1} 行的标识“${row.id}”重复,请修改其中一个。`,
+        `第 ${sameId + 1} 行与第 ${index + 1} 行的标识“${row.id}”重复，请修改其中一个。`,
         { nodeId: node.id },
       );
     else ids.set(row.id, index);
@@ -95,7 +95,7 @@ function checkRows(node: DecisionTableNode, path: Path, context: CheckContext): 
         'WRONG_CELL_COUNT',
         [...rowPath, 'cells'],
         `Row ${index + 1} has ${row.cells.length} cells; the table has ${node.inputs.length} inputs.`,
-        `第 ${index + 1} 行有 ${row.cells.length} 个单元格,而决策表有 ${node.inputs.length} 个输入。`,
+        `第 ${index + 1} 行有 ${row.cells.length} 个单元格，而决策表有 ${node.inputs.length} 个输入。`,
         { nodeId: node.id, details: { row: row.id } },
       );
     row.cells.forEach((cell, column) => {
@@ -110,7 +110,7 @@ function checkRows(node: DecisionTableNode, path: Path, context: CheckContext): 
         'UNREACHABLE_ROW',
         rowPath,
         `Row ${index + 1} is never reached: row ${earlier + 1} before it holds for the same subjects. Remove it or move it up.`,
-        `第 ${index + 1} 行永远不会命中:前面的第 ${earlier + 1} 行已覆盖相同的对象。请删除或上移该行。`,
+        `第 ${index + 1} 行永远不会命中：前面的第 ${earlier + 1} 行已覆盖相同的对象。请删除或上移该行。`,
         { nodeId: node.id, severity: 'warning', details: { row: row.id } },
       );
     if (!seen.has(key)) seen.set(key, index);
@@ -126,7 +126,7 @@ export function checkDecisionTable(node: DecisionTableNode, path: Path, context:
         'DUPLICATE_INPUT',
         [...path, 'inputs', index],
         `"${input}" is an input twice. Remove one of the columns.`,
-        `“${input}”作为输入出现了两次,请移除其中一列。`,
+        `“${input}”作为输入出现了两次，请移除其中一列。`,
         { nodeId: node.id, severity: 'warning' },
       );
   });

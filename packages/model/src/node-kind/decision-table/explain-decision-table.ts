@@ -21,13 +21,13 @@ export function rowWords(
     return [cellWords(cell, name, language, unitOf(input))];
   });
   if (cells.length === 0) return language === 'en' ? 'every subject' : '所有对象';
-  return language === 'en' ? listWords(cells, language) : cells.join(',');
+  return language === 'en' ? listWords(cells, language) : cells.join('，');
 }
 
 /** Name of the tier a row gives. */
 function tierWords(row: Row, context: ExplainContext, language: Language): string {
   const tier = context.nodes.get(row.tier);
-  return quote(tier === undefined ? row.tier : nameWords(tier, language), language);
+  return quote(tier === undefined ? row.tier : nameWords(tier, language));
 }
 
 /** "Row 3 holds: recency score between 2 and 4, …, so the tier is “Loyal”." `deciding` is the row that held first. */
@@ -49,7 +49,7 @@ export function explainDecisionTable(
       const tier = tierWords(deciding, context, language);
       return language === 'en'
         ? `Row ${number} holds: ${cells}, so the tier is ${tier}.`
-        : `第 ${number} 行成立:${cells},对应层级${tier}。`;
+        : `第 ${number} 行成立：${cells}，对应层级${tier}。`;
     }),
   };
 }

@@ -35,7 +35,7 @@ function findField(
     'UNKNOWN_FIELD',
     path,
     `There is no field "${id}". Available: ${names.join(', ') || 'none'}.`,
-    `没有字段“${id}”。可用的字段:${names.join('、') || '无'}。`,
+    `没有字段“${id}”。可用的字段：${names.join('、') || '无'}。`,
     { nodeId: node.id, details: { field: id } },
   );
   return null;
@@ -52,7 +52,7 @@ function checkValueType(
     'WRONG_VALUE_TYPE',
     [...path, 'valueType'],
     `What this dimension computes is ${valueTypeNames[expected].en}, but it is declared as ${valueTypeNames[node.valueType].en}. Set the type to ${expected}.`,
-    `该维度的计算结果是${valueTypeNames[expected]['zh-CN']},但声明为${valueTypeNames[node.valueType]['zh-CN']}。请将类型改为${valueTypeNames[expected]['zh-CN']}。`,
+    `该维度的计算结果是${valueTypeNames[expected]['zh-CN']}，但声明为${valueTypeNames[node.valueType]['zh-CN']}。请将类型改为${valueTypeNames[expected]['zh-CN']}。`,
     { nodeId: node.id, details: { expected, actual: node.valueType } },
   );
 }
@@ -72,7 +72,7 @@ function checkDefault(node: DimensionNode, path: Path, context: CheckContext): v
     'WRONG_DEFAULT',
     [...path, 'missing', 'value'],
     `The default ${JSON.stringify(value)} is not ${valueTypeNames[node.valueType].en}. Give one that is, or let a missing value match nothing.`,
-    `默认值 ${JSON.stringify(value)} 不是${valueTypeNames[node.valueType]['zh-CN']}。请修改默认值,或改为“缺失时不匹配”。`,
+    `默认值 ${JSON.stringify(value)} 不是${valueTypeNames[node.valueType]['zh-CN']}。请修改默认值，或改为“缺失时不匹配”。`,
     { nodeId: node.id, details: { value } },
   );
 }
@@ -88,7 +88,7 @@ function checkAggregate(node: DimensionNode, path: Path, context: CheckContext):
       'FIELD_NEEDED',
       [...sourcePath, 'field'],
       `"${source.measure}" needs a field to work on. Choose a field of the event.`,
-      `“${source.measure}”需要指定字段,请选择一个事件字段。`,
+      `“${source.measure}”需要指定字段，请选择一个事件字段。`,
       { nodeId: node.id, details: { measure: source.measure } },
     );
   if (!needsField && source.field !== undefined)
@@ -96,7 +96,7 @@ function checkAggregate(node: DimensionNode, path: Path, context: CheckContext):
       'FIELD_WITHOUT_USE',
       [...sourcePath, 'field'],
       `"${source.measure}" does not look at a field. Remove "${source.field}".`,
-      `“${source.measure}”不使用字段,请移除“${source.field}”。`,
+      `“${source.measure}”不使用字段，请移除“${source.field}”。`,
       { nodeId: node.id, severity: 'warning', details: { measure: source.measure } },
     );
   const isExtreme = source.measure === 'minimum' || source.measure === 'maximum';
@@ -116,7 +116,7 @@ function checkAggregate(node: DimensionNode, path: Path, context: CheckContext):
       'UNKNOWN_EVENT_TYPE',
       [...sourcePath, 'event'],
       `There is no event type "${source.event}" of "${context.document.subjectType}". Available: ${known.join(', ') || 'none'}.`,
-      `“${context.document.subjectType}”没有事件类型“${source.event}”。可用的事件类型:${known.join('、') || '无'}。`,
+      `“${context.document.subjectType}”没有事件类型“${source.event}”。可用的事件类型：${known.join('、') || '无'}。`,
       { nodeId: node.id, details: { event: source.event } },
     );
     return;
@@ -133,7 +133,7 @@ function checkAggregate(node: DimensionNode, path: Path, context: CheckContext):
     'WRONG_FIELD_TYPE',
     [...sourcePath, 'field'],
     `"${source.measure}" cannot work on "${source.field}", which is ${valueTypeNames[type].en}. Choose a field of numbers.`,
-    `“${source.measure}”不能用于“${source.field}”(${valueTypeNames[type]['zh-CN']})。请选择数字字段。`,
+    `“${source.measure}”不能用于“${source.field}”（${valueTypeNames[type]['zh-CN']}）。请选择数字字段。`,
     { nodeId: node.id, details: { field: source.field, type } },
   );
 }
@@ -154,7 +154,7 @@ function checkSubjectField(node: DimensionNode, path: Path, context: CheckContex
       'WRONG_FIELD_TYPE',
       [...path, 'source', 'field'],
       `Days can only be counted from a date; "${source.field}" is ${valueTypeNames[type].en}. Choose a date field.`,
-      `只能从日期开始计算天数,“${source.field}”是${valueTypeNames[type]['zh-CN']}。请选择日期字段。`,
+      `只能从日期开始计算天数，“${source.field}”是${valueTypeNames[type]['zh-CN']}。请选择日期字段。`,
       { nodeId: node.id, details: { field: source.field, type } },
     );
 }
@@ -166,7 +166,7 @@ export function checkDimension(node: DimensionNode, path: Path, context: CheckCo
       'RESERVED_NAME',
       [...path, 'id'],
       `"${node.id}" is the name of a column of every result. Give the dimension another id.`,
-      `“${node.id}”是结果中固定的列名,请为维度换一个标识。`,
+      `“${node.id}”是结果中固定的列名，请为维度换一个标识。`,
       { nodeId: node.id },
     );
   checkDefault(node, path, context);
