@@ -19,12 +19,12 @@ export class WorkspaceRepository {
     await this.dataSource.getRepository(WorkspaceEntity).update({ id: true }, changes);
   }
 
-  /** Whether PostgreSQL knows the zone too: its list need not be the one of this program. */
-  async knowsTimeZone(timeZone: string): Promise<boolean> {
-    const rows: unknown[] = await this.dataSource.query(
-      'SELECT FROM pg_timezone_names WHERE lower(name) = lower($1)',
-      [timeZone],
+  /** The zone's name as PostgreSQL spells it: its list need not be the one of this program. */
+  async findTimeZone(name: string): Promise<string | undefined> {
+    const rows: { name: string }[] = await this.dataSource.query(
+      'SELECT name FROM pg_timezone_names WHERE lower(name) = lower($1)',
+      [name],
     );
-    return rows.length > 0;
+    return rows[0]?.name;
   }
 }

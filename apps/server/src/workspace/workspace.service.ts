@@ -15,21 +15,22 @@ export class WorkspaceService {
   }
 
   async update(changes: Partial<Workspace>): Promise<Workspace> {
-    const { timeZone, currency } = changes;
+    const { currency } = changes;
     const issues: Issue[] = [];
-    if (timeZone !== undefined && !(await this.#isTimeZone(timeZone))) issues.push(unknownTimeZone(timeZone));
+    const timeZone = changes.timeZone === undefined ? undefined : await this.#timeZone(changes.timeZone);
+    if (changes.timeZone !== undefined && timeZone === undefined)
+      issues.push(unknownTimeZone(changes.timeZone));
     if (currency !== undefined && !Intl.supportedValuesOf('currency').includes(currency))
       issues.push(unknownCurrency(currency));
     if (issues.length > 0) throw new Fault('INVALID_REQUEST', issues);
-    await this.repository.update(changes);
+    await this.repository.update({ ...changes, timeZone });
     return this.repository.find();
   }
 
   /** Names only: PostgreSQL reads an offset such as "+08:00" with the sign reversed. */
-  async #isTimeZone(name: string): Promise<boolean> {
-    return (
-      /^[A-Za-z]/.test(name) && IANAZone.isValidZone(name) && (await this.repository.knowsTimeZone(name))
-    );
+  async #timeZone(name: string): Promise<string | undefined> {
+    if (!/^[A-Za-z]/.test(name) || !IANAZone.isValidZone(name)) return undefined;
+    return this.repository.findTimeZone(name);
   }
 }
 
