@@ -1,0 +1,25 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import type { ReactNode } from 'react';
+import { queryClient } from '../api/query-client';
+import { useLanguage } from '../store/preferences';
+import { ThemeVariables } from '../theme/ThemeVariables';
+import { useThemeConfig } from '../theme/useThemeConfig';
+import { router } from './router';
+
+export function App(): ReactNode {
+  const language = useLanguage();
+  return (
+    <QueryClientProvider client={queryClient}>
+      <ConfigProvider theme={useThemeConfig()} locale={language === 'zh-CN' ? zhCN : enUS}>
+        <ThemeVariables />
+        <AntApp className="app-root">
+          <RouterProvider router={router} />
+        </AntApp>
+      </ConfigProvider>
+    </QueryClientProvider>
+  );
+}

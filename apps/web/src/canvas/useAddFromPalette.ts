@@ -1,0 +1,52 @@
+import type { ModelNode } from '@terrace/model';
+import { useReactFlow } from '@xyflow/react';
+import { useCallback } from 'react';
+import { useCall } from '../api/useCall';
+import { useCatalog } from '../api/useCatalog';
+import { useSession } from '../api/useSession';
+import type { Position } from '../store/document-change';
+import { selectDocument } from '../store/editor-selectors';
+import { useEditor, useEditorStore } from '../store/editor-store';
+import { freeId, newNode } from '../store/new-node';
+import { readItem } from './palette-item';
+
+/** Adds what a palette item stands for at a place, or in the middle of the view. */
+export function useAddFromPalette(): (item: string, position?: Position) => void {
+  const store = useEditorStore();
+  const { subjectTypes, eventTypes } = useCatalog();
+  const { isDesigner } = useSession();
+  const subjectType = useEditor((state) => state.history.present.subjectType);
+  const dimensions = useCall('listDimensions', { query: { subjectType } }, { staleTime: 60_000 });
+  const webhooks = useCall('listWebhooks', {}, { enabled: isDesigner, staleTime: 60_000 });
+  const { screenToFlowPosition } = useReactFlow();
+  return useCallback(
+    (text, position) => {
+      const item = readItem(text);
+      if (item === undefined) return;
+      const document = selectDocument(store.getState());
+      let node: ModelNode | undefined;
+      if (item.type === 'dimension') {
+        const entry = dimensions.data?.items.find(({ id }) => id === item.id);
+        if (entry !== undefined) node = { ...entry.node, id: freeId(document, entry.node.id) };
+        if (entry !== undefined && node?.kind === 'dimension') node = { ...node, origin: entry.id };
+      } else
+        node = newNode(document, item.kind, {
+          event: eventTypes.find((type) => type.subjectType === subjectType)?.id ?? 'event',
+          field: subjectTypes.find(({ id }) => id === subjectType)?.fields[0]?.id ?? 'field',
+          webhook: webhooks.data?.items[0]?.id ?? 'unconnected',
+        });
+      if (node === undefined) return;
+      store.getState().dispatch({ type: 'add', node, position: position ?? middle() });
+    },
+    [store, dimensions.data, eventTypes, subjectTypes, subjectType, webhooks.data, screenToFlowPosition],
+  );
+
+  function middle(): Position {
+    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
+    if (box === undefined) return { x: 0, y: 0 };
+    // Nodes added one after the other do not cover each other wholly.
+    const shift = (selectDocument(store.getState()).nodes.length % 6) * 24;
+    const { x, y } = screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    return { x: x - 120 + shift, y: y - 60 + shift };
+  }
+}

@@ -1,0 +1,57 @@
+import type { Issue } from '@terrace/model';
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isApiError } from '../api/client';
+import { useText } from '../i18n/useText';
+
+const placeOf = (issue: Issue): string => issue.path.map(String).join(' › ');
+
+/** A problem's title in the chosen language: by code, else by status, else as the server says it. */
+export function useProblemTitle(): (error: unknown) => string {
+  const { t, i18n } = useTranslation();
+  return (error) => {
+    if (!isApiError(error)) return error instanceof Error ? error.message : t('problem.other');
+    const { code, status, detail, title } = error.problem;
+    for (const key of [`problem.${code}`, `problem.status${status}`])
+      if (i18n.exists(key)) return t(key as 'problem.other');
+    return detail ?? title;
+  };
+}
+
+/** Says why a call was refused, with every fault, its place and the way out. */
+export function ProblemAlert({ error }: { readonly error: unknown }): ReactNode {
+  const { t, i18n } = useTranslation();
+  const text = useText();
+  const titleOf = useProblemTitle();
+  if (error === null || error === undefined) return null;
+  const problem = isApiError(error) ? error.problem : undefined;
+  const issues = problem?.issues ?? [];
+  const title = titleOf(error);
+  // The server's own sentence names the value at fault; it is in English.
+  const detail = i18n.language === 'en' && problem?.detail !== title ? problem?.detail : undefined;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      className="problem"
+      title={title}
+      description={
+        issues.length > 0 ? (
+          <ul className="problem-issues">
+            {issues.map((issue, index) => (
+              <li key={index}>
+                {issue.path.length > 0 && <code>{placeOf(issue)}</code>} {text(issue.message)}
+              </li>
+            ))}
+          </ul>
+        ) : detail !== undefined ? (
+          detail
+        ) : problem !== undefined && problem.status >= 500 && problem.requestId !== undefined ? (
+          t('problem.requestId', { id: problem.requestId })
+        ) : undefined
+      }
+    />
+  );
+}

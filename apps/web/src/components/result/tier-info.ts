@@ -1,0 +1,35 @@
+import type { ModelDocument, TierNode } from '@terrace/model';
+import { useMemo } from 'react';
+import { useText } from '../../i18n/useText';
+
+export interface TierInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  readonly rank: number;
+}
+
+const unknownColor = '#8c8c8c';
+
+export interface Tiers {
+  /** Best rank first. */
+  readonly list: readonly TierInfo[];
+  /** A tier that the document does not have any more is shown by its id. */
+  of(id: string): TierInfo;
+}
+
+/** The tiers of a document, named in the chosen language. */
+export function useTiers(document: ModelDocument | undefined): Tiers {
+  const text = useText();
+  return useMemo(() => {
+    const list = (document?.nodes ?? [])
+      .filter((node): node is TierNode => node.kind === 'tier')
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ id, name, color, rank }) => ({ id, name: text(name), color: color ?? unknownColor, rank }));
+    const byId = new Map(list.map((tier) => [tier.id, tier]));
+    return {
+      list,
+      of: (id) => byId.get(id) ?? { id, name: id, color: unknownColor, rank: Number.MAX_SAFE_INTEGER },
+    };
+  }, [document, text]);
+}

@@ -1,0 +1,244 @@
+import {
+  measures,
+  type DimensionNode,
+  type DimensionSource,
+  type Field as RecordField,
+} from '@terrace/model';
+import { Input, InputNumber, Segmented, Select, Space } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCatalog } from '../api/useCatalog';
+import { useText } from '../i18n/useText';
+import { useEditor } from '../store/editor-store';
+import { ConditionBuilder } from './condition/ConditionBuilder';
+import { useEventVariables } from './condition/useVariables';
+import { Field } from './Field';
+import { ScalarInput } from './ScalarInput';
+import { useEditNode } from './useEditNode';
+
+const measuresOfField: readonly string[] = ['sum', 'average', 'minimum', 'maximum'];
+
+const valueTypeOf = (field: RecordField | undefined): DimensionNode['valueType'] =>
+  field === undefined || field.type === 'enumeration' ? 'text' : field.type;
+
+export function DimensionForm({ node }: { readonly node: DimensionNode }): ReactNode {
+  const { t } = useTranslation();
+  const text = useText();
+  const edit = useEditNode(node);
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  const subjectType = useEditor((state) => state.history.present.subjectType);
+  const { subjectTypes, eventTypes } = useCatalog();
+  const { source } = node;
+  const ownFields = subjectTypes.find(({ id }) => id === subjectType)?.fields ?? [];
+  const ownEvents = eventTypes.filter((type) => type.subjectType === subjectType);
+  const eventFields =
+    source.kind === 'aggregate' ? (ownEvents.find(({ id }) => id === source.event)?.fields ?? []) : [];
+  const numberFields = eventFields.filter(({ type }) => type === 'number');
+  const eventVariables = useEventVariables(source.kind === 'aggregate' ? source.event : '');
+  const datedFields = ownFields.filter(({ type }) => type === 'date' || type === 'instant');
+  const choices = (fields: readonly RecordField[]): { value: string; label: string }[] =>
+    fields.map((field) => ({ value: field.id, label: text(field.name) }));
+
+  const setSource = (next: DimensionSource, part: string): void => {
+    const valueType =
+      next.kind === 'field' ? valueTypeOf(ownFields.find(({ id }) => id === next.field)) : 'number';
+    edit(
+      {
+        source: next,
+        valueType,
+        ...(valueType === node.valueType ? {} : { missing: { policy: 'noMatch' } }),
+      },
+      part,
+    );
+  };
+  const setKind = (kind: DimensionSource['kind']): void => {
+    if (kind === 'aggregate')
+      setSource({ kind, event: ownEvents[0]?.id ?? 'event', measure: 'count' }, 'source');
+    else setSource({ kind, field: (kind === 'field' ? ownFields : datedFields)[0]?.id ?? 'field' }, 'source');
+  };
+
+  return (
+    <>
+      <Field label={t('dimension.source')}>
+        {(id) => (
+          <Select
+            id={id}
+            className="wide"
+            value={source.kind}
+            options={(['aggregate', 'field', 'daysSince'] as const).map((kind) => ({
+              value: kind,
+              label: t(`dimension.kind.${kind}`),
+            }))}
+            onChange={setKind}
+          />
+        )}
+      </Field>
+      {source.kind === 'aggregate' ? (
+        <>
+          <Field label={t('dimension.event')}>
+            {(id) => (
+              <Select
+                id={id}
+                className="wide"
+                value={source.event}
+                options={ownEvents.map((type) => ({ value: type.id, label: text(type.name) }))}
+                onChange={(event: string) =>
+                  setSource({ kind: 'aggregate', event, measure: 'count' }, 'source')
+                }
+              />
+            )}
+          </Field>
+          <Field label={t('dimension.measure')}>
+            {(id) => (
+              <Select
+                id={id}
+                className="wide"
+                value={source.measure}
+                options={measures.map((measure) => ({
+                  value: measure,
+                  label: t(`dimension.measures.${measure}`),
+                }))}
+                onChange={(measure) => {
+                  const { field, ...rest } = source;
+                  const chosen = measuresOfField.includes(measure)
+                    ? (field ?? numberFields[0]?.id)
+                    : undefined;
+                  setSource(
+                    { ...rest, measure, ...(chosen === undefined ? {} : { field: chosen }) },
+                    'measure',
+                  );
+                }}
+              />
+            )}
+          </Field>
+          {measuresOfField.includes(source.measure) && (
+            <Field label={t('dimension.field')}>
+              {(id) => (
+                <Select
+                  id={id}
+                  className="wide"
+                  value={source.field}
+                  status={source.field === undefined ? 'error' : undefined}
+                  options={choices(numberFields)}
+                  onChange={(field: string) => setSource({ ...source, field }, 'field')}
+                />
+              )}
+            </Field>
+          )}
+          <Field label={t('dimension.window')}>
+            {(id) => {
+              const { window, ...rest } = source;
+              const unit = window === undefined ? 'all' : 'days' in window ? 'days' : 'months';
+              const size = window === undefined ? 90 : 'days' in window ? window.days : window.months;
+              const set = (nextUnit: string, nextSize: number): void =>
+                setSource(
+                  nextUnit === 'all'
+                    ? rest
+                    : { ...rest, window: nextUnit === 'days' ? { days: nextSize } : { months: nextSize } },
+                  `window/${nextUnit}`,
+                );
+              return (
+                <Space.Compact block>
+                  {window !== undefined && (
+                    <InputNumber
+                      min={1}
+                      max={unit === 'days' ? 36525 : 1200}
+                      precision={0}
+                      value={size}
+                      aria-label={t('dimension.windowSize')}
+                      data-testid="window-size"
+                      onChange={(next) => next !== null && set(unit, next)}
+                    />
+                  )}
+                  <Select
+                    id={id}
+                    className="wide"
+                    value={unit}
+                    options={(['all', 'days', 'months'] as const).map((each) => ({
+                      value: each,
+                      label: t(`dimension.windowUnit.${each}`),
+                    }))}
+                    onChange={(next: string) => set(next, next === 'months' ? 12 : 90)}
+                  />
+                </Space.Compact>
+              );
+            }}
+          </Field>
+          <div className="field">
+            <span className="field-label">{t('dimension.filter')}</span>
+            <ConditionBuilder
+              logic={source.where}
+              variables={eventVariables}
+              isReadOnly={isReadOnly}
+              onChange={(where) => {
+                const { where: _, ...rest } = source;
+                setSource(where === true ? rest : { ...rest, where }, 'where');
+              }}
+            />
+          </div>
+        </>
+      ) : (
+        <Field label={t('dimension.field')}>
+          {(id) => (
+            <Select
+              id={id}
+              className="wide"
+              value={source.field}
+              options={choices(source.kind === 'field' ? ownFields : datedFields)}
+              onChange={(field: string) => setSource({ ...source, field }, 'field')}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={t('dimension.missing')} hint={t('dimension.missingHint')}>
+        {(id) => (
+          <Segmented
+            id={id}
+            block
+            value={node.missing.policy}
+            options={[
+              { value: 'noMatch', label: t('dimension.policy.noMatch') },
+              { value: 'default', label: t('dimension.policy.default') },
+            ]}
+            onChange={(policy) =>
+              edit(
+                {
+                  missing:
+                    policy === 'noMatch'
+                      ? { policy }
+                      : {
+                          policy: 'default',
+                          value: node.valueType === 'number' ? 0 : node.valueType === 'boolean' ? false : '',
+                        },
+                },
+                'missing',
+              )
+            }
+          />
+        )}
+      </Field>
+      {node.missing.policy === 'default' && (
+        <div className="field">
+          <ScalarInput
+            type={node.valueType}
+            value={node.missing.value}
+            label={t('dimension.defaultValue')}
+            onChange={(value) => edit({ missing: { policy: 'default', value } }, 'missing/value')}
+          />
+        </div>
+      )}
+      <Field label={t('dimension.unit')} hint={t('dimension.unitHint')}>
+        {(id) => (
+          <Input
+            id={id}
+            value={node.unit ?? ''}
+            maxLength={40}
+            onChange={(event) =>
+              edit({ unit: event.target.value === '' ? undefined : event.target.value }, 'unit')
+            }
+          />
+        )}
+      </Field>
+    </>
+  );
+}

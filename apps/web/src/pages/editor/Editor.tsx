@@ -1,0 +1,60 @@
+import { checkDocument } from '@terrace/model';
+import type { Model } from '@terrace/client';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useCatalog } from '../../api/useCatalog';
+import { useDefaultAsOf } from '../../api/useDefaultAsOf';
+import { ModelCanvas } from '../../canvas/ModelCanvas';
+import { Palette } from '../../canvas/Palette';
+import { Inspector } from '../../inspector/Inspector';
+import { selectDocument } from '../../store/editor-selectors';
+import { useEditor } from '../../store/editor-store';
+import { IssuesContext } from '../../store/issues';
+import { EditorToolbar } from './EditorToolbar';
+import { PreviewDrawer } from './PreviewDrawer';
+import { UnsavedGuard } from './UnsavedGuard';
+import { useEditorKeys } from './useEditorKeys';
+import { useNewestCalibration } from './useNewestCalibration';
+import { usePreview } from './usePreview';
+import { useSave } from './useSave';
+
+/** The model editor: palette, canvas and inspector below the toolbar. */
+export function Editor({ model }: { readonly model: Model }): ReactNode {
+  const document = useEditor(selectDocument);
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  const { subjectTypes, eventTypes, isLoading } = useCatalog();
+  const settled = useDeferredValue(document);
+  const issues = useMemo(
+    () => checkDocument(settled, isLoading ? undefined : { subjectTypes, eventTypes }),
+    [settled, subjectTypes, eventTypes, isLoading],
+  );
+  const defaultAsOf = useDefaultAsOf(model.subjectType);
+  const [chosenAsOf, setAsOf] = useState<string>();
+  const asOf = chosenAsOf ?? defaultAsOf;
+  const save = useSave(model.id);
+  const preview = usePreview(model.id);
+  useNewestCalibration(model.id);
+  useEditorKeys(save.save);
+  return (
+    <IssuesContext value={issues}>
+      <div className="editor">
+        <EditorToolbar
+          model={model}
+          save={save}
+          asOf={asOf}
+          onAsOf={setAsOf}
+          isPreviewing={preview.isComputing}
+          onPreview={() => preview.start(asOf)}
+        />
+        <div className="editor-body">
+          {!isReadOnly && <Palette />}
+          <div className="canvas">
+            <ModelCanvas />
+          </div>
+          <Inspector />
+        </div>
+        <PreviewDrawer preview={preview} asOf={asOf} onAsOf={setAsOf} />
+      </div>
+      <UnsavedGuard save={save.save} />
+    </IssuesContext>
+  );
+}

@@ -1,0 +1,145 @@
+import {
+  ArrowLeftOutlined,
+  BarChartOutlined,
+  ExperimentOutlined,
+  PlayCircleOutlined,
+  RedoOutlined,
+  SaveOutlined,
+  UndoOutlined,
+} from '@ant-design/icons';
+import type { Model } from '@terrace/client';
+import { Link } from '@tanstack/react-router';
+import { Button, Divider, Flex, Tag, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AsOfPicker } from '../../components/AsOfPicker';
+import { useText } from '../../i18n/useText';
+import { selectDocument, selectIsChanged } from '../../store/editor-selectors';
+import { useEditor } from '../../store/editor-store';
+import { IssueList } from './IssueList';
+import { PublishButton } from './PublishButton';
+import type { Save } from './useSave';
+import { VersionsButton } from './VersionsButton';
+
+interface EditorToolbarProps {
+  readonly model: Model;
+  readonly save: Save;
+  readonly asOf: string;
+  readonly isPreviewing: boolean;
+  onAsOf(asOf: string): void;
+  onPreview(): void;
+}
+
+export function EditorToolbar({
+  model,
+  save,
+  asOf,
+  isPreviewing,
+  onAsOf,
+  onPreview,
+}: EditorToolbarProps): ReactNode {
+  const { t } = useTranslation();
+  const text = useText();
+  const name = useEditor((state) => selectDocument(state).name);
+  const isChanged = useEditor(selectIsChanged);
+  const isReadOnly = useEditor((state) => state.isReadOnly);
+  const canUndo = useEditor((state) => state.history.past.length > 0);
+  const canRedo = useEditor((state) => state.history.future.length > 0);
+  const undo = useEditor((state) => state.undo);
+  const redo = useEditor((state) => state.redo);
+  const params = { modelId: model.id };
+  return (
+    <header className="editor-bar">
+      <Flex align="center" gap={6} className="editor-title">
+        <Link to="/models" aria-label={t('editor.back')}>
+          <Button type="text" icon={<ArrowLeftOutlined />} tabIndex={-1} aria-hidden />
+        </Link>
+        <h1 title={text(name)}>{text(name)}</h1>
+        {model.publishedVersion !== null && (
+          <Tag data-testid="published-version">{t('versions.short', { number: model.publishedVersion })}</Tag>
+        )}
+        <span className="editor-state" role="status">
+          {isReadOnly
+            ? t('editor.readOnly')
+            : isChanged
+              ? t('editor.unsaved')
+              : model.hasUnpublishedChanges || model.publishedVersion === null
+                ? t('editor.draft')
+                : t('editor.published')}
+        </span>
+      </Flex>
+      <Flex align="center" gap={6} className="editor-tools">
+        {!isReadOnly && (
+          <>
+            <Button
+              type="text"
+              icon={<UndoOutlined />}
+              disabled={!canUndo}
+              aria-label={t('editor.undo')}
+              title={t('editor.undo')}
+              data-testid="undo"
+              onClick={undo}
+            />
+            <Button
+              type="text"
+              icon={<RedoOutlined />}
+              disabled={!canRedo}
+              aria-label={t('editor.redo')}
+              title={t('editor.redo')}
+              data-testid="redo"
+              onClick={redo}
+            />
+            <IssueList />
+          </>
+        )}
+        <VersionsButton model={model} />
+        <Tooltip title={t('editor.runs')}>
+          <Link
+            to="/models/$modelId/runs"
+            params={params}
+            aria-label={t('editor.runs')}
+            data-testid="model-runs"
+          >
+            <Button icon={<PlayCircleOutlined />} tabIndex={-1} aria-hidden />
+          </Link>
+        </Tooltip>
+        <Tooltip title={t('editor.results')}>
+          <Link
+            to="/models/$modelId/results"
+            params={params}
+            search={{}}
+            aria-label={t('editor.results')}
+            data-testid="model-results"
+          >
+            <Button icon={<BarChartOutlined />} tabIndex={-1} aria-hidden />
+          </Link>
+        </Tooltip>
+        {!isReadOnly && (
+          <>
+            <Divider orientation="vertical" />
+            <AsOfPicker value={asOf} onChange={onAsOf} />
+            <Button
+              icon={<ExperimentOutlined />}
+              loading={isPreviewing}
+              data-testid="preview"
+              onClick={onPreview}
+            >
+              {t('editor.preview')}
+            </Button>
+            <Button
+              icon={<SaveOutlined />}
+              disabled={!isChanged}
+              loading={save.isSaving}
+              data-testid="save"
+              title={t('editor.saveHint')}
+              onClick={() => void save.save()}
+            >
+              {t('form.save')}
+            </Button>
+            <PublishButton model={model} save={save} asOf={asOf} />
+          </>
+        )}
+      </Flex>
+    </header>
+  );
+}

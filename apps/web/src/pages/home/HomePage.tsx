@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCatalog } from '../../api/useCatalog';
+import { useCall } from '../../api/useCall';
+import { Page } from '../../components/Page';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { FirstStart } from './FirstStart';
+import { Overview } from './Overview';
+
+export function HomePage(): ReactNode {
+  const { t } = useTranslation();
+  const { subjectTypes, eventTypes, isLoading } = useCatalog();
+  const models = useCall('listModels', { query: { pageSize: 12 } });
+  const isEmpty =
+    models.data?.total === 0 &&
+    [...subjectTypes, ...eventTypes].every(({ recordCount }) => recordCount === 0);
+  return (
+    <Page title={t('home.title')} subtitle={isEmpty ? t('home.welcome') : undefined}>
+      <ProblemAlert error={models.error} />
+      {models.isPending || isLoading ? (
+        <Skeleton active paragraph={{ rows: 8 }} />
+      ) : isEmpty ? (
+        <FirstStart />
+      ) : (
+        <Overview models={models.data?.items ?? []} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,277 @@
+import type { Assignment, Transition } from '@terrace/client';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Button, Card, Col, Flex, Input, Row, Select, Skeleton, Table, Tabs } from 'antd';
+import { ArrowRightOutlined } from '@ant-design/icons';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../../api/useCall';
+import { EmptyHint } from '../../components/EmptyHint';
+import { ModelCrumb } from '../../components/ModelCrumb';
+import { Page } from '../../components/Page';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { TierComparison } from '../../components/result/TierComparison';
+import { TierTable } from '../../components/result/TierTable';
+import { useTiers, type Tiers } from '../../components/result/tier-info';
+import { TierTag } from '../../components/TierTag';
+import { TransitionTag } from '../../components/TransitionTag';
+import { useFormat } from '../../i18n/useFormat';
+import { useText } from '../../i18n/useText';
+
+const route = '/signedIn/models/$modelId/results';
+const noCells: readonly never[] = [];
+
+/** The current tiers of a model: how many, who, and what changed. */
+export function ModelResultsPage(): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { modelId } = useParams({ from: route });
+  const { tab = 'assignments' } = useSearch({ from: route });
+  const model = useCall('getModel', { params: { id: modelId } });
+  const applied = model.data?.appliedVersion ?? undefined;
+  const current = useCall('getCurrentTiers', { params: { id: modelId } });
+  const version = useCall(
+    'getVersion',
+    { params: { id: modelId, number: applied ?? 1 } },
+    { enabled: applied !== undefined, staleTime: Infinity },
+  );
+  const tiers = useTiers(version.data?.document ?? model.data?.draft);
+  const type = model.data?.subjectType ?? '';
+  return (
+    <Page title={t('editor.results')} subtitle={<ModelCrumb modelId={modelId} name={model.data?.name} />}>
+      <ProblemAlert error={model.error ?? current.error} />
+      {current.data === undefined || model.data === undefined ? (
+        <Skeleton active paragraph={{ rows: 8 }} />
+      ) : applied === undefined ? (
+        <Card>
+          <EmptyHint text={t('results.none')}>
+            <Link to="/models/$modelId/runs" params={{ modelId }}>
+              <Button type="primary" tabIndex={-1}>
+                {t('editor.runs')}
+              </Button>
+            </Link>
+          </EmptyHint>
+        </Card>
+      ) : (
+        <>
+          <Row gutter={[16, 16]}>
+            <Col xs={24} lg={12}>
+              <Card
+                size="small"
+                className="fill"
+                title={t('result.distribution')}
+                extra={
+                  <span className="node-muted">
+                    {t('versions.version', { number: applied })} · {t('run.asOf')}{' '}
+                    {format.date(current.data.asOf)}
+                  </span>
+                }
+              >
+                <TierComparison items={current.data.items} cells={noCells} tiers={tiers} />
+              </Card>
+            </Col>
+            <Col xs={24} lg={12}>
+              <Card size="small" className="fill" title={t('result.perTier')}>
+                <TierTable items={current.data.items} tiers={tiers} total={current.data.total} />
+              </Card>
+            </Col>
+          </Row>
+          <Card size="small" className="page-section">
+            <Tabs
+              activeKey={tab}
+              onChange={(next) =>
+                void navigate({ to: '/models/$modelId/results', params: { modelId }, search: { tab: next } })
+              }
+              items={[
+                {
+                  key: 'assignments',
+                  label: t('results.assignments'),
+                  children: <Assignments modelId={modelId} type={type} tiers={tiers} />,
+                },
+                {
+                  key: 'transitions',
+                  label: t('results.transitions'),
+                  children: <Transitions modelId={modelId} type={type} tiers={tiers} />,
+                },
+              ]}
+            />
+          </Card>
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface ListProps {
+  readonly modelId: string;
+  readonly type: string;
+  readonly tiers: Tiers;
+}
+
+function Assignments({ modelId, type, tiers }: ListProps): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [page, setPage] = useState(1);
+  const [tier, setTier] = useState<string>();
+  const [search, setSearch] = useState('');
+  const list = useCall(
+    'listAssignments',
+    {
+      params: { id: modelId },
+      query: {
+        page,
+        pageSize: 20,
+        ...(tier === undefined ? {} : { tier }),
+        ...(search === '' ? {} : { search }),
+      },
+    },
+    { keepPrevious: true },
+  );
+  return (
+    <>
+      <Flex gap={8} wrap className="filters">
+        <Input.Search
+          className="filter-search"
+          allowClear
+          placeholder={t('result.search')}
+          aria-label={t('result.search')}
+          onSearch={(value) => {
+            setPage(1);
+            setSearch(value.trim());
+          }}
+        />
+        <Select
+          allowClear
+          className="filter"
+          placeholder={t('result.anyTier')}
+          aria-label={t('result.tier')}
+          value={tier}
+          popupMatchSelectWidth={false}
+          options={tiers.list.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(next) => {
+            setPage(1);
+            setTier(next);
+          }}
+        />
+      </Flex>
+      <ProblemAlert error={list.error} />
+      <Table<Assignment>
+        size="small"
+        rowKey="key"
+        loading={list.isPending}
+        dataSource={list.data?.items ?? []}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: t('result.noSubjects') }}
+        pagination={{
+          current: page,
+          pageSize: 20,
+          total: list.data?.total ?? 0,
+          showSizeChanger: false,
+          onChange: setPage,
+        }}
+        columns={[
+          {
+            title: t('result.subject'),
+            render: (_, { key, label }) => <SubjectLink type={type} subjectKey={key} label={label} />,
+          },
+          {
+            title: t('result.tier'),
+            render: (_, each) => (
+              <TierTag name={tiers.of(each.tier).name} color={tiers.of(each.tier).color} />
+            ),
+          },
+          { title: t('results.since'), render: (_, { since }) => format.dateTime(since) },
+          { title: t('versions.title'), align: 'right', render: (_, { version }) => version },
+        ]}
+      />
+    </>
+  );
+}
+
+function Transitions({ modelId, type, tiers }: ListProps): ReactNode {
+  const { t } = useTranslation();
+  const text = useText();
+  const format = useFormat();
+  const [page, setPage] = useState(1);
+  const [kind, setKind] = useState<Transition['kind']>();
+  const list = useCall(
+    'listTransitions',
+    { params: { id: modelId }, query: { page, pageSize: 20, ...(kind === undefined ? {} : { kind }) } },
+    { keepPrevious: true },
+  );
+  const tag = (id: string | null, name: Transition['fromName']): ReactNode =>
+    id === null ? (
+      <span className="node-muted">{t('matrix.noTier')}</span>
+    ) : (
+      <TierTag name={text(name) || tiers.of(id).name} color={tiers.of(id).color} />
+    );
+  return (
+    <>
+      <Flex className="filters">
+        <Select
+          allowClear
+          className="filter"
+          placeholder={t('results.anyKind')}
+          aria-label={t('results.kind')}
+          value={kind}
+          options={(['enter', 'leave', 'upgrade', 'downgrade'] as const).map((value) => ({
+            value,
+            label: t(`transition.${value}`),
+          }))}
+          onChange={(next) => {
+            setPage(1);
+            setKind(next);
+          }}
+        />
+      </Flex>
+      <ProblemAlert error={list.error} />
+      <Table<Transition>
+        size="small"
+        rowKey="id"
+        loading={list.isPending}
+        dataSource={list.data?.items ?? []}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: t('results.noTransitions') }}
+        pagination={{
+          current: page,
+          pageSize: 20,
+          total: list.data?.total ?? 0,
+          showSizeChanger: false,
+          onChange: setPage,
+        }}
+        columns={[
+          {
+            title: t('result.subject'),
+            render: (_, { key }) => <SubjectLink type={type} subjectKey={key} label={null} />,
+          },
+          { title: t('results.kind'), render: (_, each) => <TransitionTag kind={each.kind} /> },
+          {
+            title: t('result.tierChange'),
+            render: (_, each) => (
+              <Flex gap={6} align="center">
+                {tag(each.from, each.fromName)} <ArrowRightOutlined aria-label={t('result.to')} />{' '}
+                {tag(each.to, each.toName)}
+              </Flex>
+            ),
+          },
+          { title: t('results.at'), render: (_, { at }) => format.dateTime(at) },
+          { title: t('run.asOf'), render: (_, { asOf }) => format.date(asOf) },
+          { title: t('versions.title'), align: 'right', render: (_, { version }) => version },
+        ]}
+      />
+    </>
+  );
+}
+
+interface SubjectLinkProps {
+  readonly type: string;
+  readonly subjectKey: string;
+  readonly label: string | null;
+}
+
+const SubjectLink = ({ type, subjectKey, label }: SubjectLinkProps): ReactNode => (
+  <Link to="/subjects/$type/$key" params={{ type, key: subjectKey }}>
+    {label ?? subjectKey}
+    {label !== null && <span className="key">{subjectKey}</span>}
+  </Link>
+);

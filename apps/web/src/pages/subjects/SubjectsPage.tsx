@@ -1,0 +1,107 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Flex, Input, Segmented, Table } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCall } from '../../api/useCall';
+import { useCatalog } from '../../api/useCatalog';
+import { useSession } from '../../api/useSession';
+import { EmptyHint } from '../../components/EmptyHint';
+import { Page } from '../../components/Page';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { useFormat } from '../../i18n/useFormat';
+import { useText } from '../../i18n/useText';
+
+const pageSize = 50;
+
+export function SubjectsPage(): ReactNode {
+  const { t } = useTranslation();
+  const text = useText();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { isDesigner } = useSession();
+  const given = useSearch({ from: '/signedIn/subjects' });
+  const { subjectTypes, isLoading } = useCatalog();
+  const type = given.type ?? subjectTypes[0]?.id;
+  const { search, page = 1 } = given;
+  const subjects = useCall(
+    'listSubjects',
+    { params: { type: type ?? '' }, query: { page, pageSize, ...(search === undefined ? {} : { search }) } },
+    { enabled: type !== undefined, keepPrevious: true },
+  );
+  const go = (next: typeof given): void => void navigate({ to: '/subjects', search: { type, ...next } });
+  const importButton = isDesigner && (
+    <Link to="/data/import" search={{}}>
+      <Button type="primary" tabIndex={-1}>
+        {t('data.import')}
+      </Button>
+    </Link>
+  );
+  if (!isLoading && type === undefined)
+    return (
+      <Page title={t('navigation.subjects')}>
+        <EmptyHint text={t('subjects.noType')}>{importButton}</EmptyHint>
+      </Page>
+    );
+  return (
+    <Page title={t('navigation.subjects')} subtitle={t('subjects.subtitle')}>
+      <Flex gap={12} wrap className="filters">
+        {subjectTypes.length > 1 && (
+          <Segmented
+            value={type ?? ''}
+            options={subjectTypes.map(({ id, name }) => ({ value: id, label: text(name) }))}
+            onChange={(next) => go({ type: next })}
+          />
+        )}
+        <Input.Search
+          key={`${type}/${search ?? ''}`}
+          className="filter-search"
+          allowClear
+          defaultValue={search}
+          placeholder={t('result.search')}
+          aria-label={t('result.search')}
+          data-testid="subjects-search"
+          onSearch={(value) => go({ search: value.trim() === '' ? undefined : value.trim() })}
+        />
+        {subjects.data !== undefined && (
+          <span className="node-muted filter-count">
+            {t('result.subjectCount', { number: format.number(subjects.data.total) })}
+          </span>
+        )}
+      </Flex>
+      <ProblemAlert error={subjects.error} />
+      <Table
+        rowKey="key"
+        size="middle"
+        loading={subjects.isPending}
+        dataSource={subjects.data?.items ?? []}
+        locale={{
+          emptyText:
+            search === undefined ? (
+              <EmptyHint text={t('subjects.empty')}>{importButton}</EmptyHint>
+            ) : (
+              <EmptyHint text={t('subjects.notFound', { search })} />
+            ),
+        }}
+        pagination={{
+          current: page,
+          pageSize,
+          total: subjects.data?.total ?? 0,
+          showSizeChanger: false,
+          hideOnSinglePage: true,
+          onChange: (next) => go({ search, page: next }),
+        }}
+        columns={[
+          {
+            title: t('subjects.key'),
+            render: (_, { key }) => (
+              <Link to="/subjects/$type/$key" params={{ type: type ?? '', key }} className="subject-key">
+                {key}
+              </Link>
+            ),
+          },
+          { title: t('subjects.label'), render: (_, { label }) => label ?? '–' },
+        ]}
+      />
+    </Page>
+  );
+}

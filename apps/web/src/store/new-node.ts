@@ -1,0 +1,123 @@
+import type { DecisionTableNode, ModelDocument, ModelNode, TierNode } from '@terrace/model';
+import { unconnected } from './references';
+
+/** What the palette offers besides ready dimensions. */
+export const blankKinds = [
+  'aggregate',
+  'field',
+  'bands',
+  'condition',
+  'decisionTable',
+  'tier',
+  'task',
+  'webhook',
+] as const;
+export type BlankKind = (typeof blankKinds)[number];
+
+/** Colours for new tiers, told apart by people with the common colour-vision deficiencies (after Okabe and Ito). */
+const tierColors = ['#0072b2', '#009e73', '#56b4e9', '#e69f00', '#d55e00', '#cc79a7', '#7f7f7f', '#b8a300'];
+
+/** `wanted`, or the first of `wanted_2`, `wanted_3`, … that no node has. */
+export function freeId(document: ModelDocument, wanted: string): string {
+  const taken = new Set(document.nodes.map((node) => node.id));
+  taken.add(unconnected);
+  if (!taken.has(wanted)) return wanted;
+  const stem = wanted.slice(0, 36);
+  for (let n = 2; ; n++) if (!taken.has(`${stem}_${n}`)) return `${stem}_${n}`;
+}
+
+export function newRowId(table: DecisionTableNode): string {
+  const taken = new Set(table.rows.map((row) => row.id));
+  for (let n = table.rows.length + 1; ; n++) if (!taken.has(`row_${n}`)) return `row_${n}`;
+}
+
+/** What a new node may refer to: the first event type and field of the subject type. */
+export interface Surroundings {
+  readonly event: string;
+  readonly field: string;
+  readonly webhook: string;
+}
+
+/** A new node with sensible first values, under an id that is free. */
+export function newNode(document: ModelDocument, kind: BlankKind, around: Surroundings): ModelNode {
+  const id = (wanted: string): string => freeId(document, wanted);
+  const tiers = document.nodes.filter((node): node is TierNode => node.kind === 'tier');
+  switch (kind) {
+    case 'aggregate':
+      return {
+        kind: 'dimension',
+        id: id('dimension'),
+        name: { 'zh-CN': '新维度', en: 'New dimension' },
+        valueType: 'number',
+        source: { kind: 'aggregate', event: around.event, measure: 'count', window: { days: 365 } },
+        missing: { policy: 'noMatch' },
+      };
+    case 'field':
+      return {
+        kind: 'dimension',
+        id: id('dimension'),
+        name: { 'zh-CN': '新维度', en: 'New dimension' },
+        valueType: 'text',
+        source: { kind: 'field', field: around.field },
+        missing: { policy: 'noMatch' },
+      };
+    case 'bands':
+      return {
+        kind: 'bands',
+        id: id('bands'),
+        name: { 'zh-CN': '新分档', en: 'New bands' },
+        input: unconnected,
+        cuts: { method: 'explicit', values: ['10', '20'] },
+        closed: 'left',
+        outputs: [1, 2, 3],
+      };
+    case 'condition':
+      return {
+        kind: 'condition',
+        id: id('condition'),
+        name: { 'zh-CN': '新条件', en: 'New condition' },
+        when: true,
+      };
+    case 'decisionTable':
+      return {
+        kind: 'decisionTable',
+        id: id('table'),
+        name: { 'zh-CN': '新决策表', en: 'New decision table' },
+        inputs: [unconnected],
+        rows: [],
+      };
+    case 'tier': {
+      const rank = Math.max(0, ...tiers.map((tier) => tier.rank)) + 1;
+      return {
+        kind: 'tier',
+        id: id('tier'),
+        name: { 'zh-CN': `层级 ${rank}`, en: `Tier ${rank}` },
+        rank,
+        color: tierColors[(rank - 1) % tierColors.length] as string,
+      };
+    }
+    case 'task':
+      return {
+        kind: 'action',
+        id: id('task'),
+        name: { 'zh-CN': '新任务', en: 'New task' },
+        tier: unconnected,
+        on: ['enter'],
+        action: {
+          type: 'task',
+          title: { 'zh-CN': '跟进客户', en: 'Follow up with the customer' },
+          owner: 'sales',
+          dueDays: 3,
+        },
+      };
+    case 'webhook':
+      return {
+        kind: 'action',
+        id: id('webhook'),
+        name: { 'zh-CN': '新 Webhook 通知', en: 'New webhook call' },
+        tier: unconnected,
+        on: ['enter'],
+        action: { type: 'webhook', webhook: around.webhook },
+      };
+  }
+}
