@@ -21,7 +21,7 @@ beforeAll(() => {
   writeFileSync(work.file('empty.csv'), '');
   writeFileSync(work.file('headers-only.csv'), 'customer_id,order_date,amount\n');
   writeFileSync(work.file('other-headers.csv'), 'who,when,how_much\nA,2024-01-01,5\n');
-  writeFileSync(work.file('two-amounts.csv'), 'customer_id,order_date,amount,revenue\nA,2024-01-01,5,6\n');
+  writeFileSync(work.file('two-amounts.csv'), 'customer_id,order_date,amount,Amount\nA,2024-01-01,5,6\n');
   writeFileSync(work.file('all-bad.csv'), 'customer_id,order_date,amount\nA,yesterday,5\nB,soon,6\n');
   mkdirSync(work.file('tmp'), { mode: 0o711 });
 });
@@ -46,12 +46,7 @@ describe('terrace tier with bad arguments', () => {
       () => base('other-headers.csv'),
       ['order.subject', 'order.time', 'order.amount', 'who'],
     ],
-    ['an ambiguous header', () => base('two-amounts.csv'), ['order.amount could be amount or revenue']],
-    [
-      'an unknown column',
-      () => [...base('orders.csv'), '--map', 'order.amount=price'],
-      ['"price"', 'order_date'],
-    ],
+    ['an ambiguous header', () => base('two-amounts.csv'), ['order.amount could be amount or Amount']],
   ])('says in one sentence that there is %s', async (_, args, parts) => {
     expectOneSentence(await terrace(args(), { env: { TMPDIR: work.file('tmp') } }), ...parts);
     expect(readdirSync(work.file('tmp'))).toEqual([]);

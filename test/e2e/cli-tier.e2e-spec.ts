@@ -39,9 +39,12 @@ function expectSameTiers(logicFile: string, rows: readonly Record<string, string
   const tiers = rows.map((row) => row['tier']);
   const number = (cell: string, missing: unknown): unknown => (cell === '' ? missing : Number(cell));
   expect(tiersByLogic(logicFile, rows, (cell) => number(cell, null))).toEqual(tiers);
-  expect(tiersByLogic(logicFile, rows, (cell) => number(cell, ''))).toEqual(tiers);
-  expect(tiersByLogic(logicFile, rows, (cell) => number(cell, undefined))).toEqual(tiers);
-  expect(tiersByLogic(logicFile, rows, (cell) => cell)).toEqual(tiers);
+  // The other ways to read a cell: json-logic-js is too slow to take every row of the large file again for each.
+  const some = rows.filter((_, index) => index % Math.ceil(rows.length / 1000) === 0);
+  const theirs = some.map((row) => row['tier']);
+  expect(tiersByLogic(logicFile, some, (cell) => number(cell, ''))).toEqual(theirs);
+  expect(tiersByLogic(logicFile, some, (cell) => number(cell, undefined))).toEqual(theirs);
+  expect(tiersByLogic(logicFile, some, (cell) => cell)).toEqual(theirs);
 }
 
 data.describe('terrace tier --model retail/rfm on the reference orders', () => {

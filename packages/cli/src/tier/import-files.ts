@@ -3,6 +3,7 @@ import { localize, type Language, type RecordTypes } from '@terrace/model';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
+import { aboutFile } from '../failure-text.js';
 import type { Progress } from '../output/progress.js';
 import { joinSentences, UsageError } from '../usage-error.js';
 import type { Needs } from './needs.js';
@@ -36,9 +37,7 @@ function targetOf({ kind, type }: DataFile): ImportTarget {
 async function store(client: Client, file: DataFile, signal: AbortSignal): Promise<StoredFile> {
   const stream = Readable.toWeb(createReadStream(file.path)) as NonNullable<RequestInit['body']>;
   const query = { fileName: basename(file.path).slice(0, 300) };
-  const { id, headers, rows } = await client.call('upload', { query, stream, signal });
-  if (rows.length === 0)
-    throw new UsageError(`${file.path} has no data rows.`, `${file.path} 中没有数据行。`);
+  const { id, headers } = await client.call('upload', { query, stream, signal });
   const guess = await client.call('guessMapping', { params: { id }, body: targetOf(file), signal });
   return { file, uploadId: id, headers, guess };
 }
@@ -49,6 +48,8 @@ async function run(
   mapping: Mapping,
   language: Language,
 ): Promise<Import> {
+  const columns = Object.entries(mapping).map(([target, column]) => `${file.type}.${target} = ${column}`);
+  progress.note(`${file.path}: ${columns.join(', ')}`);
   progress.step(language === 'en' ? `Importing ${file.path}` : `正在导入 ${file.path}`);
   const started = await client.call('startImport', {
     body: { uploadId, target: targetOf(file), mapping },
@@ -78,7 +79,7 @@ export async function importFiles(context: ImportContext, options: TierOptions):
   const { client, types, needs, signal } = context;
   const files = options.files.toSorted((a, b) => Number(a.kind === 'event') - Number(b.kind === 'event'));
   const stored: StoredFile[] = [];
-  for (const file of files) stored.push(await store(client, file, signal));
+  for (const file of files) stored.push(await aboutFile(file.path, store(client, file, signal)));
   const mappings = resolveMappings(stored, options.maps, types, needs, options.database !== undefined);
   const imported: ImportedFile[] = [];
   for (const [index, entry] of stored.entries()) {
