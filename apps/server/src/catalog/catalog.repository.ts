@@ -77,7 +77,7 @@ export class CatalogRepository {
     const range = entity.kind === 'event' ? ', min(occurred_at) AS first, max(occurred_at) AS last' : '';
     const column = entity.kind === 'event' ? 'occurred_at' : '1';
     const [row] = await this.dataSource.query<{ count: string; first?: Date | null; last?: Date | null }[]>(
-      `SELECT count(*)${range} FROM (SELECT ${column} FROM ${table} LIMIT ${EXACT_COUNT_LIMIT + 1}) AS some`,
+      `SELECT count(*)${range} FROM (SELECT ${column} FROM ${table} LIMIT ${EXACT_COUNT_LIMIT + 1}) AS counted`,
     );
     const count = Number(row?.count ?? 0);
     if (count <= EXACT_COUNT_LIMIT) {

@@ -89,7 +89,7 @@ export class SubjectRepository {
 
   async #count(query: string, parameters: readonly unknown[], table?: string): Promise<number> {
     const [row] = await this.dataSource.query<{ count: string }[]>(
-      `SELECT count(*) FROM (${query} LIMIT ${COUNT_LIMIT}) AS some`,
+      `SELECT count(*) FROM (${query} LIMIT ${COUNT_LIMIT}) AS counted`,
       [...parameters],
     );
     const count = Number(row?.count ?? 0);
