@@ -3,6 +3,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
@@ -10,7 +11,7 @@ import { ParentToken } from './access/parent-token.js';
 import { SetupService } from './access/setup.service.js';
 import { AppModule } from './app.module.js';
 import { NestLogger } from './common/nest-logger.js';
-import { ProblemFilter } from './common/problem.filter.js';
+import { ProblemFilter, problemOf, sendProblem } from './common/problem.filter.js';
 import type { Config } from './config/config.js';
 import { cancelStatements, prepareConnection, type Connection } from './database/connection.js';
 import { createDataSource } from './database/data-source.js';
@@ -97,6 +98,9 @@ async function createApp(
     genReqId: () => randomUUID(),
     bodyLimit: MAX_JSON_BYTES,
     routerOptions: { maxParamLength: 3000 },
+    // An address that cannot be decoded reaches no route, and no filter.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(problemOf(error, request), reply),
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
   });
   const fastify = adapter.getInstance();

@@ -66,13 +66,18 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500 && !(error instanceof Fault))
       request.log.error({ error: describeError(error) }, 'unexpected error');
     if (reply.sent) return;
-    const wait = problem.issues?.[0]?.details?.['retryAfterSeconds'];
-    if (typeof wait === 'number') void reply.header('retry-after', wait);
-    void reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(problem);
+    sendProblem(problem, reply);
   }
+}
+
+/** Answers with `problem`. */
+export function sendProblem(problem: Problem, reply: FastifyReply): void {
+  const wait = problem.issues?.[0]?.details?.['retryAfterSeconds'];
+  if (typeof wait === 'number') void reply.header('retry-after', wait);
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(problem);
 }
 
 /** The problem document of `error`. */
