@@ -98,6 +98,8 @@ function makeContext(inputs: InputDeclarations): MissingContext {
  * @example
  * // {"!": {">": [{"var": "recency"}, 90]}}  gives
  * // {"if": [{"missing": ["recency"]}, false, {"<=": [{"var": "recency"}, 90]}]}
+ * @throws ExpressionError `TOO_LARGE` when conditions are compared inside conditions so deeply that the result would have more than
+ *   200,000 parts
  * @see docs/expression-semantics.md, section 2
  * @since 0.1.0
  */

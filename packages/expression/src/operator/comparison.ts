@@ -1,5 +1,6 @@
 import { operation, type OperationNode } from '../ast/operation-node.js';
-import { anyOf, isYes, notOf } from '../missing/build.js';
+import { anyOf, notOf } from '../missing/build.js';
+import { conditionPresence } from '../missing/condition-presence.js';
 import { strictCondition } from '../missing/strict-behaviour.js';
 import { compareText } from '../text-order.js';
 import type { Scalar, ValueType } from '../value-type.js';
@@ -57,14 +58,7 @@ function missingBehaviour(order: Order): MissingBehaviour {
           context.needs(operation(node.operator, [node.operands[1] ?? node, node.operands[1] ?? node]), true)
         : strict.needs(node, polarity, context),
     presence: (node, context) =>
-      endsCanMiss(node, context)
-        ? {
-            variables: new Set(),
-            conditions: [
-              anyOf([context.holds(node, true, new Set()), context.holds(node, false, new Set())]),
-            ].filter((condition) => !isYes(condition)),
-          }
-        : strict.presence(node, context),
+      endsCanMiss(node, context) ? conditionPresence(node, context) : strict.presence(node, context),
     holds: (node, polarity, facts, context) => {
       if (polarity || !endsCanMiss(node, context)) return strict.holds(node, polarity, facts, context);
       return anyOf(halves(node).map((half) => context.holds(half, false, facts)));
@@ -152,9 +146,9 @@ function negatedBetween(
   words: (node: OperationNode['operands'][number], strength: number) => string,
   language: 'en' | 'zh-CN',
 ): string {
-  const symbol = order.id === '<' ? '≥' : '>';
+  const [below, above] = order.id === '<' ? ['≤', '≥'] : ['<', '>'];
   const [low, middle, high] = node.operands.map((operand) => words(operand, 5));
-  return `${low} ${symbol} ${middle}${language === 'en' ? ' or ' : ' 或 '}${middle} ${symbol} ${high}`;
+  return `${middle} ${below} ${low}${language === 'en' ? ' or ' : ' 或 '}${middle} ${above} ${high}`;
 }
 
 /** A comparison with the bare `null` is never true, which nobody means who writes it. */

@@ -15,6 +15,7 @@ import {
   union,
   without,
 } from '../missing/build.js';
+import { bounded } from '../missing/bounded.js';
 import { conditionValue } from '../missing/strict-behaviour.js';
 import type { ValueType } from '../value-type.js';
 import { checkCommonType, commonType } from './common-type.js';
@@ -103,7 +104,7 @@ function presenceOfBranches(node: OperationNode, context: MissingContext): Prese
       ? { variables: noNames, conditions: [notOf(first[0])] }
       : { variables: new Set(names), conditions: [] };
   }
-  const condition = chooseOf(choices, last);
+  const condition = bounded(chooseOf(choices, last));
   return { variables: noNames, conditions: isYes(condition) ? [] : [condition] };
 }
 

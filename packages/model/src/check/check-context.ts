@@ -1,4 +1,11 @@
-import { checkExpression, parseExpression, type InputDeclaration } from '@terrace/expression';
+import {
+  checkExpression,
+  ExpressionError,
+  parseExpression,
+  writeOutMissing,
+  type ExpressionNode,
+  type InputDeclaration,
+} from '@terrace/expression';
 import type { RecordTypes } from '../catalog/record-type.js';
 import type { Issue } from '../document/issue.js';
 import type { JsonLogic } from '../document/json-logic.js';
@@ -27,6 +34,16 @@ export const valueTypeNames: Readonly<Record<InputDeclaration['type'], { en: str
   date: { en: 'a date', 'zh-CN': '日期' },
   instant: { en: 'a date and time', 'zh-CN': '日期时间' },
 };
+
+function isTooLarge(node: ExpressionNode, inputs: Readonly<Record<string, InputDeclaration>>): boolean {
+  try {
+    writeOutMissing(node, inputs);
+    return false;
+  } catch (fault) {
+    if (fault instanceof ExpressionError && fault.code === 'TOO_LARGE') return true;
+    throw fault;
+  }
+}
 
 /** What the check of a node sees of its document, and where it puts what it finds. */
 export class CheckContext {
@@ -135,6 +152,14 @@ export class CheckContext {
     const { type, issues } = checkExpression(parsed.node, inputs);
     for (const issue of issues)
       this.issues.push({ ...issue, path: [...path, ...issue.path], nodeId, details: { ...issue.details } });
+    if (!issues.some((issue) => issue.severity === 'error') && isTooLarge(parsed.node, inputs))
+      this.report(
+        'TOO_LARGE',
+        path,
+        'The condition compares conditions inside conditions too deeply. Split it into several conditions.',
+        '该条件内部嵌套比较的层数过多，请拆分为多个条件。',
+        { nodeId },
+      );
     if (type === 'boolean' || type === 'list' || type === 'unknown') return;
     this.report(
       'CONDITION_EXPECTED',

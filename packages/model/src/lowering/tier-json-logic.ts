@@ -1,5 +1,6 @@
 import {
   childrenOf,
+  ExpressionError,
   literal,
   operation,
   toJsonLogic,
@@ -21,6 +22,8 @@ import { onlyTable, tierSource } from './tier-choice.js';
 /** References written out multiply, so a chain of nodes that each use the one before twice would fill any memory. */
 const maxNodes = 500_000;
 
+const tooLarge = 'the model is too large to be written as one expression';
+
 /** Size of the tree, whose nodes may be shared. */
 function treeSize(root: ExpressionNode): number {
   const known = new Map<ExpressionNode, number>();
@@ -35,9 +38,17 @@ function treeSize(root: ExpressionNode): number {
 }
 
 function requireSmall(node: ExpressionNode): ExpressionNode {
-  if (treeSize(node) > maxNodes)
-    throw new ModelError('TOO_LARGE', 'the model is too large to be written as one expression');
+  if (treeSize(node) > maxNodes) throw new ModelError('TOO_LARGE', tooLarge);
   return node;
+}
+
+function writeOut(node: ExpressionNode, inputs: Readonly<Record<string, InputDeclaration>>): ExpressionNode {
+  try {
+    return writeOutMissing(node, inputs);
+  } catch (cause) {
+    if (!(cause instanceof ExpressionError) || cause.code !== 'TOO_LARGE') throw cause;
+    throw new ModelError('TOO_LARGE', tooLarge);
+  }
 }
 
 /**
@@ -72,5 +83,5 @@ export function tierJsonLogic(document: ModelDocument): JsonLogic {
     table === null
       ? inline(tierSource(document), bindings, inputs)
       : inline(lowerDecisionTable(table, document.fallback), bindings, inputs);
-  return toJsonLogic(requireSmall(writeOutMissing(requireSmall(source), inputs))) as JsonLogic;
+  return toJsonLogic(requireSmall(writeOut(requireSmall(source), inputs))) as JsonLogic;
 }

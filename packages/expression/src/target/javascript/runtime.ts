@@ -20,12 +20,19 @@ function readBoolean(value: unknown): boolean | null {
   return value === 'false' || value === 'f' ? false : null;
 }
 
+/** PostgreSQL writes `2024-01-01 08:00:00+08` where ISO 8601 has `T` and the offset's minutes. */
+function isoInstant(text: string): string {
+  return text
+    .replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T')
+    .replace(/([+-]\d{2})$/, (offset, _sign, index: number) => (index > 10 ? `${offset}:00` : offset));
+}
+
 const readers: Readonly<Record<ValueType, (value: unknown) => Scalar>> = {
   number: readNumber,
   text: readText,
   boolean: readBoolean,
   date: (value) => (typeof value === 'string' && isDateText(value) ? value : null),
-  instant: (value) => (typeof value === 'string' ? canonicalInstantText(value) : null),
+  instant: (value) => (typeof value === 'string' ? canonicalInstantText(isoInstant(value)) : null),
 };
 
 /** Reads an input of a type; absent, null, `''` and what is no value of the type are missing. */

@@ -2,7 +2,7 @@ import { parseExpression, sentenceOf, variablesOf } from '@terrace/expression';
 import type { Language } from '../../document/localized-text.js';
 import type { ConditionNode } from '../../document/node.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
-import { inBoth, innerName, listWords, nameWords, quote, unitOf, valueWords } from '../../explain/words.js';
+import { inBoth, innerName, nameWords, quote, unitOf, valueWords } from '../../explain/words.js';
 
 /** The condition itself in words, with the names of nodes. */
 export function conditionWords(node: ConditionNode, context: ExplainContext, language: Language): string {
@@ -29,7 +29,7 @@ function readWords(node: ConditionNode, context: ExplainContext, language: Langu
     if (language === 'en') return `${name} is ${words}`;
     return value === null ? `${name}缺失` : `${name}为 ${words}`;
   });
-  return listWords(items, language);
+  return items.join(language === 'en' ? ', ' : '，');
 }
 
 /** "“Core customer” holds: frequency ≥ 10 and amount > 100,000 (frequency is 12 times and amount is 120,000)." */
