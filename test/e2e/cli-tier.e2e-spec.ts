@@ -192,6 +192,56 @@ data.describe('terrace tier on the same orders in other clothes', () => {
   });
 });
 
+data.describe('terrace tier --model retail/value', () => {
+  it('counts the windows from the end of the as-of day, and takes parameters', async () => {
+    const out = work.file('value-out.csv');
+    const parameters = {
+      ...{ high_orders: 4, high_amount: 400, medium_orders_from: 2, medium_orders_to: 3 },
+      ...{ medium_amount_from: 200, medium_amount_to: 399, low_orders_to: 1, low_amount_below: 200 },
+    };
+    const { code } = await terrace([
+      ...['tier', '--model', 'retail/value', '--as-of', '2006-11-30', '--out', out],
+      ...['--events', `order=${data.path}/orders.csv`],
+      ...Object.entries(parameters).flatMap(([name, value]) => ['--param', `${name}=${value}`]),
+    ]);
+    expect(code).toBe(0);
+
+    const customers = new Map<string, { orders: number; amount: number; recent: number }>();
+    for (const { customer_id: key = '', order_date: day = '', revenue } of readCsv(
+      `${data.path}/orders.csv`,
+    )) {
+      if (day > '2006-11-30') continue;
+      const customer = customers.get(key) ?? { orders: 0, amount: 0, recent: 0 };
+      customers.set(key, customer);
+      // 12 and 6 months back from the end of 30 November begin with the first day of a month.
+      if (day >= '2005-12-01') {
+        customer.orders += 1;
+        customer.amount += Number(revenue);
+      }
+      if (day >= '2006-06-01') customer.recent += 1;
+    }
+    const tierOf = ({
+      orders,
+      amount,
+      recent,
+    }: {
+      orders: number;
+      amount: number;
+      recent: number;
+    }): string => {
+      if (recent === 0) return 'churn_risk';
+      if (orders >= 4) return amount >= 400 ? 'high_value' : 'medium_value';
+      if (orders >= 2 && amount >= 200 && amount <= 399) return 'medium_value';
+      return orders === 1 && amount < 200 ? 'low_value' : 'unclassified';
+    };
+    const expected = [...customers].map(([key, customer]) => [key, tierOf(customer)]);
+    expect(new Set(expected.map(([, tier]) => tier)).size).toBe(5);
+    expect(Object.fromEntries(readCsv(out).map((row) => [row['key'], row['tier']]))).toEqual(
+      Object.fromEntries(expected),
+    );
+  });
+});
+
 describe('terrace tier on hostile rows', () => {
   const header = 'customer_id,order_date,amount\n';
   const names = ["O'Brien", 'say ""hi""', '王小明 😀', '欧阳;娜'];
