@@ -86,11 +86,7 @@ function conditionsOf(
   return conditions;
 }
 
-function predicate(
-  where: JsonLogic,
-  event: EventType,
-  parameters: SqlParameters,
-): string {
+function predicate(where: JsonLogic, event: EventType, parameters: SqlParameters): string {
   const inputs = Object.fromEntries(
     event.fields.map(({ id, type }) => [
       id,

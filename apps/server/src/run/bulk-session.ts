@@ -3,14 +3,12 @@ import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { POOL } from '../database/pool.js';
 
 /**
- * For statements over the whole population: memory for hashing a million subjects without spilling, and as many workers
- * as the server grants.
+ * For statements over the whole population: memory for hashing a million subjects without spilling.
  */
 const settings = `
   SET LOCAL work_mem = '256MB';
   SET LOCAL hash_mem_multiplier = 2;
   SET LOCAL maintenance_work_mem = '256MB';
-  SET LOCAL max_parallel_workers_per_gather = 4;
   SET LOCAL jit = off`;
 
 /** Runs a statement of a step's transaction. */

@@ -10,8 +10,9 @@ export interface Calibration {
   readonly offset: string;
 }
 
-/** Cut points keep this many significant digits, the most that a JSON number keeps exactly. */
+/** Cut points keep this many significant digits, the most that a JSON number keeps exactly, and at most 30 decimals. */
 const SIGNIFICANT_DIGITS = 15;
+const MAX_SCALE = 30;
 
 /** Counts the population of each calibration: one row with columns `n0`, `n1` … */
 export function populationSql(calibrations: readonly Calibration[], table: string): string {
@@ -64,7 +65,7 @@ export function cutPointSql(
   });
   return {
     text: `SELECT array_agg(trim_scale(round(c.cut, CASE WHEN c.cut = 0 THEN 0
-    ELSE ${SIGNIFICANT_DIGITS - 1} - floor(log(abs(c.cut)))::integer END))::text ORDER BY c.i) AS cuts
+    ELSE least(${MAX_SCALE}, ${SIGNIFICANT_DIGITS - 1} - floor(log(abs(c.cut)))::integer) END))::text ORDER BY c.i) AS cuts
 FROM (
   SELECT percentile_disc(ARRAY[${fractions.join(', ')}]::float8[]) WITHIN GROUP (ORDER BY ${input}) AS v
   FROM ${table} WHERE ${input} IS NOT NULL${population === undefined ? '' : ` AND ${population}`}

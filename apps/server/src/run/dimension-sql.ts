@@ -86,5 +86,7 @@ function withDefault(
   parameters: SqlParameters,
 ): string {
   if (missing.policy === 'noMatch') return value;
-  return `coalesce(${value}, ${parameters.add(String(missing.value))}::${columnType[valueType]})`;
+  // An empty text is a missing one (docs/expression-semantics.md, section 2).
+  const present = valueType === 'text' ? `NULLIF(${value}, '')` : value;
+  return `coalesce(${present}, ${parameters.add(String(missing.value))}::${columnType[valueType]})`;
 }
