@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 /** One change of an assignment; rows are never updated. All of one apply have the same `at`, the run's `applied_at`. */
 @Entity({ name: 'transition', schema: 'terrace' })
@@ -7,11 +7,7 @@ export class TransitionEntity {
   @PrimaryColumn({ name: 'subject_key', type: 'text', primaryKeyConstraintName: 'transition_pkey' })
   subjectKey!: string;
 
-  @PrimaryColumn({
-    type: 'uuid',
-    default: () => 'gen_random_uuid()',
-    primaryKeyConstraintName: 'transition_pkey',
-  })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'transition_pkey' })
   id!: string;
 
   @Column({ name: 'model_id', type: 'uuid' })

@@ -31,6 +31,8 @@ const named: Record<string, z.ZodType> = {
 export class JsonSchemas {
   readonly #names = z.registry<{ id: string }>();
   readonly #components = new Map<string, JsonSchema>();
+  /** What each name stands for, as text. */
+  readonly #texts = new Map<string, string>();
 
   constructor() {
     for (const [id, schema] of Object.entries(named)) this.#names.add(schema, { id });
@@ -46,7 +48,12 @@ export class JsonSchemas {
    * @param place - makes names for parts that refer to themselves and have none
    */
   describe(schema: z.ZodType, io: 'input' | 'output', place: string): JsonSchema {
-    const { $schema, $defs, ...root } = z.toJSONSchema(schema, {
+    // OpenAPI 3.1 has the dialect of JSON Schema that is the default here, so it need not be named.
+    const {
+      $schema: _dialect,
+      $defs,
+      ...root
+    } = z.toJSONSchema(schema, {
       io,
       metadata: this.#names,
       unrepresentable: 'any',
@@ -61,7 +68,6 @@ export class JsonSchemas {
   }
 
   /** A part that differs between sending and answering gets a name for each. */
-  readonly #texts = new Map<string, string>();
   #finalName(name: string, io: 'input' | 'output', place: string, text: string): string {
     const wanted = name.startsWith('__') ? `${place}${name.replace(/^__schema/, 'Part')}` : name;
     for (const candidate of [wanted, `${wanted}${io === 'input' ? 'Input' : 'Output'}`]) {

@@ -12,11 +12,11 @@ import { CreateActions1760000003300 } from './1760000003300-CreateActions.js';
 /** Every migration, oldest first. */
 export const migrations = [
   CreateSchemas1760000000000,
+  CreateAccess1760000000100,
+  CreateWorkspace1760000000200,
   CreateCatalog1760000001100,
   CreateSampleLoads1760000001200,
   CreateImports1760000001300,
-  CreateAccess1760000000100,
-  CreateWorkspace1760000000200,
   CreateModels1760000003000,
   CreateRuns1760000003100,
   CreateAssignments1760000003200,

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
+import { createMigratedDatabase, repositoryRoot, type TestDatabase } from '@terrace/testing';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import type { Pool as PgPool } from 'pg';
+import { JobRegistry, type JobHandler } from '../../apps/server/src/job/job-registry.js';
+import { JobRunner } from '../../apps/server/src/job/job-runner.js';
+
+jest.setTimeout(60_000);
+
+const require = createRequire(join(repositoryRoot, 'apps/server/package.json'));
+const { Pool } = require('pg') as { Pool: new (options: object) => PgPool };
+
+/** Real runners of background work on one database; each stands for a server process. */
+let database: TestDatabase;
+let pool: PgPool;
+const ends: (() => Promise<unknown>)[] = [];
+
+beforeEach(async () => {
+  database = await createMigratedDatabase();
+  pool = openPool();
+});
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+  await database.drop();
+});
+
+function openPool(): PgPool {
+  const opened = new Pool({ connectionString: database.url });
+  opened.on('error', () => undefined);
+  ends.push(() => opened.end());
+  return opened;
+}
+
+async function startRunner(handler: JobHandler): Promise<JobRunner> {
+  const registry = new JobRegistry();
+  registry.register('work', handler);
+  const runner = new JobRunner(openPool(), registry);
+  await runner.onApplicationBootstrap();
+  ends.push(() => runner.onApplicationShutdown());
+  return runner;
+}
+
+async function addWork(maxAttempts: number): Promise<void> {
+  await pool.query(`SELECT graphile_worker.add_job('work', '{}'::json, max_attempts => $1)`, [maxAttempts]);
+}
+
+interface Job {
+  readonly attempts: number;
+  readonly max_attempts: number;
+  readonly locked_by: string | null;
+  readonly isDue: boolean;
+}
+
+async function job(): Promise<Job | undefined> {
+  const { rows } = await pool.query<Job>(
+    'SELECT attempts, max_attempts, locked_by, run_at <= now() AS "isDue" FROM graphile_worker.jobs',
+  );
+  return rows[0];
+}
+
+async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await isTrue())) {
+    if (Date.now() > end) throw new Error('It did not happen in time.');
+    await delay(50);
+  }
+}
+
+/** Works until it is told to stop. */
+function endless(onStart: () => void): JobHandler {
+  return (_, { signal }) =>
+    new Promise((_resolve, reject) => {
+      onStart();
+      signal.addEventListener('abort', () => reject(signal.reason as Error));
+    });
+}
+
+/** The job has been held longer than a new worker needs to show that it lives. */
+const GRACE_MS = 2500;
+
+it('leaves the job of a living worker alone', async () => {
+  let starts = 0;
+  await startRunner(endless(() => (starts += 1)));
+  const other = await startRunner(endless(() => (starts += 1)));
+  await addWork(25);
+  await until(() => starts === 1);
+  const { locked_by: holder } = (await job()) ?? {};
+  await delay(GRACE_MS);
+  await other.recover();
+  expect(await job()).toMatchObject({ attempts: 1, locked_by: holder });
+  expect(starts).toBe(1);
+});
+
+it('leaves it alone after the connection that shows its life broke', async () => {
+  let starts = 0;
+  const runner = await startRunner(endless(() => (starts += 1)));
+  await addWork(25);
+  await until(() => starts === 1);
+  await delay(GRACE_MS);
+  const { rows } = await pool.query(
+    `SELECT pg_terminate_backend(pid) FROM (
+       SELECT DISTINCT pid FROM pg_locks WHERE locktype = 'advisory' AND database = (
+         SELECT oid FROM pg_database WHERE datname = current_database())) held`,
+  );
+  expect(rows).toHaveLength(1);
+  await until(async () => {
+    const held =
+      await pool.query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (
+      SELECT oid FROM pg_database WHERE datname = current_database())`);
+    return held.rows.length >= 4;
+  });
+  await runner.recover();
+  expect((await job())?.locked_by).not.toBeNull();
+  expect(starts).toBe(1);
+});
+
+it('frees the job of a killed process, even if that was its last try', async () => {
+  await addWork(1);
+  await killWhileWorking();
+  expect(await job()).toMatchObject({ attempts: 1, max_attempts: 1 });
+  let attempt = 0;
+  const runner = await startRunner(async (_, context) => {
+    attempt = context.attempt;
+  });
+  await delay(GRACE_MS);
+  await runner.recover();
+  await until(async () => (await job()) === undefined);
+  expect(attempt).toBe(2);
+});
+
+it('gives back a job that a stop cut off, as if it had not been tried', async () => {
+  let starts = 0;
+  const runner = await startRunner(endless(() => (starts += 1)));
+  await addWork(3);
+  await until(() => starts === 1);
+  ends.pop();
+  await runner.onApplicationShutdown();
+  expect(await job()).toEqual({ attempts: 0, max_attempts: 3, locked_by: null, isDue: true });
+});
+
+/** Another process takes the job and is killed while at it. */
+async function killWhileWorking(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'terrace-test-'));
+  const file = join(folder, 'worker.mjs');
+  const built = (name: string) =>
+    JSON.stringify(pathToFileURL(join(repositoryRoot, 'apps/server/dist', name)));
+  writeFileSync(
+    file,
+    `import { createRequire } from 'node:module';
+     const require = createRequire(${JSON.stringify(join(repositoryRoot, 'apps/server/package.json'))});
+     require('reflect-metadata');
+     const { Pool } = require('pg');
+     const { JobRegistry } = await import(${built('job/job-registry.js')});
+     const { JobRunner } = await import(${built('job/job-runner.js')});
+     const registry = new JobRegistry();
+     registry.register('work', () => { process.send('working'); return new Promise(() => {}); });
+     await new JobRunner(new Pool({ connectionString: process.argv[2] }), registry).onApplicationBootstrap();`,
+  );
+  const child = fork(file, [database.url], { execArgv: [], env: { PATH: process.env['PATH'] } });
+  try {
+    await once(child, 'message');
+  } finally {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    rmSync(folder, { recursive: true });
+  }
+}
