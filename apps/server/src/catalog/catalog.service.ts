@@ -98,6 +98,8 @@ export class CatalogService {
     owner: string,
     definition: SubjectType | EventType,
   ): Promise<readonly Issue[]> {
+    const faults = checkDefinition(kind, definition);
+    if (faults.length > 0) return faults;
     const stored = await this.repository.find(kind, definition.id, manager);
     if (stored === null) {
       await this.repository.create(manager, kind, owner, definition);
@@ -110,7 +112,7 @@ export class CatalogService {
   }
 
   async #create(kind: RecordKind, definition: SubjectType | EventType): Promise<void> {
-    const issues = checkDefinition(definition);
+    const issues = checkDefinition(kind, definition);
     if (issues.length > 0) throw new Fault('INVALID_REQUEST', issues);
     await this.repository.change(async (manager) => {
       if ('subjectType' in definition) {
@@ -124,7 +126,7 @@ export class CatalogService {
   }
 
   async #addField(kind: RecordKind, id: string, field: Field): Promise<void> {
-    const issues = checkField(field, ['body']);
+    const issues = checkField(kind, field, ['body']);
     if (issues.length > 0) throw new Fault('INVALID_REQUEST', issues);
     await this.repository.change(async (manager) => {
       const stored = await this.repository.find(kind, id, manager);

@@ -1,4 +1,5 @@
 import type { EventType, Field, Issue, SubjectType } from '@terrace/model';
+import type { RecordKind } from './record-type.entity.js';
 
 type Path = Issue['path'];
 
@@ -9,9 +10,23 @@ const issue = (code: string, path: Path, en: string, zh: string): Issue => ({
   message: { en, 'zh-CN': zh },
 });
 
-/** What the shape of a field alone does not say: enumerations have values, limits are for numbers and in order. */
-export function checkField(field: Field, path: Path): Issue[] {
+/** What fills a record besides its fields, by these names in the mapping of an import. */
+const reserved = { subject: ['key'], event: ['subject', 'time', 'id'] } as const;
+
+/** What the shape of a field alone does not say: its id is free, enumerations have values, limits are for numbers and in order. */
+export function checkField(kind: RecordKind, field: Field, path: Path): Issue[] {
   const issues: Issue[] = [];
+  if ((reserved[kind] as readonly string[]).includes(field.id)) {
+    issues.push(
+      issue(
+        'FIELD_ID_RESERVED',
+        [...path, 'id'],
+        `"${field.id}" has a meaning of its own in imports; choose another id.`,
+        `“${field.id}”在导入中有专门含义，请换一个标识。`,
+      ),
+    );
+  }
+  if (JSON.stringify(field).includes('\\u0000')) issues.push(nulCharacter(path));
   if (field.type === 'enumeration' && (field.values?.length ?? 0) === 0) {
     issues.push(
       issue(
@@ -46,12 +61,21 @@ export function checkField(field: Field, path: Path): Issue[] {
   return issues;
 }
 
+function nulCharacter(path: Path): Issue {
+  return issue(
+    'NUL_CHARACTER',
+    path,
+    'A text holds a NUL character; remove it.',
+    '文本中含有 NUL 字符，请删除。',
+  );
+}
+
 /** Every fault of a new record type that its shape allows. */
-export function checkDefinition(definition: SubjectType | EventType): Issue[] {
+export function checkDefinition(kind: RecordKind, definition: SubjectType | EventType): Issue[] {
   const ids = definition.fields.map(({ id }) => id);
   const issues = definition.fields.flatMap((field, index) => {
     const path = ['body', 'fields', index];
-    const found = checkField(field, path);
+    const found = checkField(kind, field, path);
     if (ids.indexOf(field.id) !== index) {
       found.push(
         issue(
@@ -64,6 +88,8 @@ export function checkDefinition(definition: SubjectType | EventType): Issue[] {
     }
     return found;
   });
+  const { fields: _, ...rest } = definition;
+  if (JSON.stringify(rest).includes('\\u0000')) issues.push(nulCharacter(['body']));
   if ('labelField' in definition && definition.labelField !== undefined) {
     if (!ids.includes(definition.labelField)) {
       issues.push(

@@ -142,6 +142,6 @@ const unexpected: Issue = {
   path: [],
   message: {
     en: 'The import failed for a reason on our side; the server log has the details. Nothing was stored; start it again.',
-    'zh-CN': '由于系统原因导入失败,详情见服务器日志。未写入任何数据,请重新导入。',
+    'zh-CN': '由于系统原因导入失败，详情见服务器日志。未写入任何数据，请重新导入。',
   },
 };

@@ -66,7 +66,7 @@ export class ImportService {
     if (stored.state === 'cancelled') return stored;
     throw fault('CONFLICT', 'IMPORT_OVER', {
       en: 'The import is over already and cannot be stopped.',
-      'zh-CN': '导入已结束,无法取消。',
+      'zh-CN': '导入已结束，无法取消。',
     });
   }
 

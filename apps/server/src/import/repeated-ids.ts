@@ -27,7 +27,7 @@ export async function setAsideRepeated(
     refusal: refusal(
       'ID_REPEATED',
       `Line ${firstLine} has the same id with other content. If one id stands in several rows, do not map it as the id.`,
-      `第 ${firstLine} 行已有相同编号但内容不同。如果同一编号会出现在多行中,请不要将其映射为事件编号。`,
+      `第 ${firstLine} 行已有相同编号但内容不同。如果同一编号会出现在多行中，请不要将其映射为事件编号。`,
     ),
   }));
 }

@@ -118,6 +118,6 @@ function isCutOff(error: unknown): boolean {
 function cutOff(): Fault {
   return fault('INVALID_REQUEST', 'UPLOAD_CUT_OFF', {
     en: 'The upload was cut off; send the file again.',
-    'zh-CN': '上传中断,请重新上传文件。',
+    'zh-CN': '上传中断，请重新上传文件。',
   });
 }

@@ -56,5 +56,5 @@ const notThere = {
 };
 const failed = {
   en: 'The sample could not be loaded; the server log has the details.',
-  'zh-CN': '示例数据加载失败,详情见服务器日志。',
+  'zh-CN': '示例数据加载失败，详情见服务器日志。',
 };

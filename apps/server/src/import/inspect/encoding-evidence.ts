@@ -36,7 +36,7 @@ export class EncodingEvidence {
 
   /** The encoding of the text so far; undefined when it is neither. */
   get encoding(): Upload['encoding'] | undefined {
-    if (this.#utf8.errors * 10 < this.#utf8.sound) return 'utf-8';
+    if (this.#utf8.errors * 2 < this.#utf8.sound) return 'utf-8';
     const isChinese = this.#hanzi > this.#accents && this.#gb.errors * 10 < this.#gb.sound;
     return isChinese ? 'gb18030' : undefined;
   }

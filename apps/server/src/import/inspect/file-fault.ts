@@ -10,19 +10,19 @@ export const fileFaults = {
     fileFault(
       'FILE_EMPTY',
       'The file is empty; choose a CSV file with a header line and data.',
-      '文件为空,请选择包含表头和数据的 CSV 文件。',
+      '文件为空，请选择包含表头和数据的 CSV 文件。',
     ),
   withoutRows: () =>
     fileFault(
       'FILE_WITHOUT_ROWS',
       'The file has a header but no rows below it.',
-      '文件只有表头,没有数据行。',
+      '文件只有表头，没有数据行。',
     ),
   workbook: () =>
     fileFault(
       'FILE_IS_WORKBOOK',
       'This is a spreadsheet or an archive, not a CSV file; save it as "CSV UTF-8" in the spreadsheet program, or unpack it first.',
-      '这是电子表格或压缩包,不是 CSV 文件;请在表格软件中另存为“CSV UTF-8”,或先解压。',
+      '这是电子表格或压缩包，不是 CSV 文件；请在表格软件中另存为“CSV UTF-8”，或先解压。',
     ),
   utf16: () =>
     fileFault(
@@ -34,7 +34,7 @@ export const fileFaults = {
     fileFault(
       'FILE_IS_BINARY',
       'The file is not text; choose a CSV file, plain or gzipped.',
-      '文件不是文本,请选择 CSV 文件(可用 gzip 压缩)。',
+      '文件不是文本，请选择 CSV 文件（可用 gzip 压缩）。',
     ),
   encoding: () =>
     fileFault(
@@ -46,25 +46,25 @@ export const fileFaults = {
     fileFault(
       'GZIP_DAMAGED',
       'The gzipped file is damaged or cut off; compress it again.',
-      'gzip 文件已损坏或不完整,请重新压缩。',
+      'gzip 文件已损坏或不完整，请重新压缩。',
     ),
   bomb: () =>
     fileFault(
       'GZIP_TOO_LARGE',
       'Unpacked, the file is more than 200 times as large as packed and over 1 GiB, which no CSV file is; upload it unpacked.',
-      '解压后文件超过 1 GiB 且为压缩前的 200 倍以上,不像正常的 CSV 文件;请直接上传未压缩的文件。',
+      '解压后文件超过 1 GiB 且为压缩前的 200 倍以上，不像正常的 CSV 文件；请直接上传未压缩的文件。',
     ),
   duplicateHeaders: (names: readonly string[]) =>
     fileFault(
       'DUPLICATE_HEADERS',
       `Several columns have the same name: ${names.join(', ')}; give each its own.`,
-      `存在重名的列:${names.join('、')},请为每列设置不同的名称。`,
+      `存在重名的列：${names.join('、')}，请为每列设置不同的名称。`,
       { names },
     ),
   headerless: () =>
     fileFault(
       'HEADER_UNREADABLE',
       'The first line is not a header: it must hold 1 to 2,000 column names of at most 500 characters, with matching quotes.',
-      '首行不是有效的表头:须包含 1 至 2000 个列名,每个不超过 500 个字符,且引号匹配。',
+      '首行不是有效的表头：须包含 1 至 2000 个列名，每个不超过 500 个字符，且引号匹配。',
     ),
 };

@@ -73,11 +73,7 @@ function fieldReader(field: Field, format: ColumnFormat, timeZone: string): Valu
 }
 
 function numberReader({ minimum, maximum }: Field, format: ColumnFormat): ValueReader {
-  const outside = refusal(
-    'NUMBER_OUT_OF_RANGE',
-    `The number must be ${minimum === undefined ? '' : `at least ${minimum}`}${minimum !== undefined && maximum !== undefined ? ' and ' : ''}${maximum === undefined ? '' : `at most ${maximum}`}.`,
-    `数值${minimum === undefined ? '' : `不得小于 ${minimum}`}${minimum !== undefined && maximum !== undefined ? ',' : ''}${maximum === undefined ? '' : `不得大于 ${maximum}`}。`,
-  );
+  const outside = outOfRange(minimum, maximum);
   const hasLimits = minimum !== undefined || maximum !== undefined;
   return (text) => {
     if (format.decimalMark === undefined && needsDecimalMark(text)) {
@@ -90,6 +86,22 @@ function numberReader({ minimum, maximum }: Field, format: ColumnFormat): ValueR
       ? outside
       : number;
   };
+}
+
+function outOfRange(minimum?: number, maximum?: number): Refusal {
+  const en = [
+    minimum === undefined ? [] : `at least ${minimum}`,
+    maximum === undefined ? [] : `at most ${maximum}`,
+  ];
+  const zh = [
+    minimum === undefined ? [] : `不得小于 ${minimum}`,
+    maximum === undefined ? [] : `不得大于 ${maximum}`,
+  ];
+  return refusal(
+    'NUMBER_OUT_OF_RANGE',
+    `The number must be ${en.flat().join(' and ')}.`,
+    `数值${zh.flat().join('，')}。`,
+  );
 }
 
 function momentReader(format: ColumnFormat) {
@@ -134,7 +146,7 @@ function enumerationReader(values: readonly string[]): ValueReader {
   const unknown = refusal(
     'NOT_AN_ALLOWED_VALUE',
     `Allowed values are: ${listed}${values.length > 20 ? ', …' : ''}.`,
-    `可选值为:${listed}${values.length > 20 ? ' 等' : ''}。`,
+    `可选值为：${listed}${values.length > 20 ? ' 等' : ''}。`,
   );
   return (text) => (exact.has(text) ? text : (folded.get(text.toLowerCase()) ?? unknown));
 }

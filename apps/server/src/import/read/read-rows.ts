@@ -137,7 +137,7 @@ function cellCount(found: number, expected: number): Refusal {
   return refusal(
     'CELL_COUNT',
     `The row has ${found} cells, the header has ${expected}.`,
-    `该行有 ${found} 个单元格,表头有 ${expected} 个。`,
+    `该行有 ${found} 个单元格，表头有 ${expected} 个。`,
   );
 }
 

@@ -18,7 +18,7 @@ export const refusals = {
   quoteOpen: refusal(
     'QUOTE_OPEN',
     'The quotes in this line do not match: a cell that begins with " must end with ", and a " inside it is written "".',
-    '本行引号不匹配:以 " 开头的单元格必须以 " 结尾,单元格内的 " 应写成 ""。',
+    '本行引号不匹配：以 " 开头的单元格必须以 " 结尾，单元格内的 " 应写成 ""。',
   ),
   rowTooLong: refusal(
     'ROW_TOO_LONG',
@@ -28,7 +28,7 @@ export const refusals = {
   nul: refusal(
     'NUL_CHARACTER',
     'The row contains a NUL character, which no text has; the file may be damaged.',
-    '该行含有 NUL 字符,文本中不应出现,文件可能已损坏。',
+    '该行含有 NUL 字符，文本中不应出现，文件可能已损坏。',
   ),
   unreadable: refusal(
     'UNREADABLE_TEXT',
@@ -50,17 +50,17 @@ export const refusals = {
   numberTooLong: refusal(
     'NUMBER_OUT_OF_RANGE',
     'A number may have at most 40 digits and an exponent from -30 to 30.',
-    '数值最多 40 位数字,指数须在 -30 到 30 之间。',
+    '数值最多 40 位数字，指数须在 -30 到 30 之间。',
   ),
   notDate: refusal(
     'NOT_A_DATE',
     'This is not a date, for example 2006-12-31.',
-    '不是有效的日期,例如 2006-12-31。',
+    '不是有效的日期，例如 2006-12-31。',
   ),
   noSuchDate: refusal('NO_SUCH_DATE', 'There is no such day or time.', '不存在这样的日期或时间。'),
   notBoolean: refusal(
     'NOT_A_BOOLEAN',
     'Expected yes or no (true/false, 1/0, 是/否).',
-    '应为“是”或“否”(true/false、1/0)。',
+    '应为“是”或“否”（true/false、1/0）。',
   ),
 } as const;

@@ -70,7 +70,7 @@ function unknownTarget(id: string, known: readonly string[]): Issue {
     'UNKNOWN_TARGET',
     id,
     `There is no field "${id}"; there are: ${known.join(', ')}.`,
-    `没有字段“${id}”,可用的有:${known.join('、')}。`,
+    `没有字段“${id}”，可用的有：${known.join('、')}。`,
   );
 }
 
@@ -79,7 +79,7 @@ function notMapped(id: string): Issue {
     'TARGET_NOT_MAPPED',
     id,
     `"${id}" is required: choose the column that fills it.`,
-    `“${id}”为必填项,请选择对应的列。`,
+    `“${id}”为必填项，请选择对应的列。`,
   );
 }
 
@@ -89,6 +89,6 @@ function unknownColumn(id: string, header: string, headers: readonly string[]): 
     'UNKNOWN_COLUMN',
     id,
     `The file has no column "${header}"; it has: ${listed.join(', ')}.`,
-    `文件中没有列“${header}”,现有列:${listed.join('、')}。`,
+    `文件中没有列“${header}”，现有列：${listed.join('、')}。`,
   );
 }

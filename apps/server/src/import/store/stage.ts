@@ -3,13 +3,10 @@ import { finished } from 'node:stream/promises';
 import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
 import { columnOf, columnTypeOf, type RecordDefinition, type Target } from '../read/target.js';
-import { copyLine } from './copy-line.js';
+import { CopyBuffer } from './copy-buffer.js';
 
 /** Name of the temporary table; it belongs to one database session. */
 export const STAGE = 'pg_temp.record_stage';
-
-/** Text gathered before it is sent, in characters. */
-const BATCH_LENGTH = 512 * 1024;
 
 /**
  * Records on their way into their table: a temporary table of one database session, so that nothing is left of it when
@@ -18,7 +15,7 @@ const BATCH_LENGTH = 512 * 1024;
 export class Stage {
   #copy: CopyStreamQuery | undefined;
   #failure: Error | undefined;
-  #batch = '';
+  readonly #rows = new CopyBuffer();
   #rowCount = 0;
   #isOpen = true;
 
@@ -59,25 +56,29 @@ export class Stage {
 
   /** Adds a record; values are in the order of the targets. */
   add(line: number, values: readonly (string | null)[]): void {
-    this.#batch += copyLine(line, values);
+    this.#rows.add(line, values);
     this.#rowCount += 1;
   }
 
-  /** Sends what was added, when it is worth it; waits while the database is behind. */
+  /** Sends what was added; waits while the database is behind. */
   async flush(): Promise<void> {
-    if (this.#batch.length >= BATCH_LENGTH) await this.#send();
+    if (this.#failure !== undefined) throw this.#failure;
+    for (const bytes of this.#rows.take()) {
+      this.#copy ??= this.#startCopy();
+      if (!this.#copy.write(bytes)) await once(this.#copy, 'drain');
+    }
   }
 
   /** Ends the adding of records. */
   async finish(): Promise<void> {
-    await this.#send();
+    await this.flush();
     await this.#endCopy();
     await this.client.query(`ANALYZE ${STAGE}`);
   }
 
   /** Forgets every record. */
   async restart(): Promise<void> {
-    this.#batch = '';
+    this.#rows.take();
     this.#rowCount = 0;
     await this.#endCopy();
     await this.client.query(`TRUNCATE ${STAGE}`);
@@ -97,6 +98,13 @@ export class Stage {
     );
   }
 
+  #startCopy(): CopyStreamQuery {
+    const columns = ['line', ...this.targets.map(columnOf)];
+    const copy = this.client.query(copyFrom(`COPY ${STAGE} (${columns.join(', ')}) FROM STDIN`));
+    copy.on('error', (error) => (this.#failure = error));
+    return copy;
+  }
+
   async #endCopy(): Promise<void> {
     const copy = this.#copy;
     if (this.#failure !== undefined) throw this.#failure;
@@ -104,20 +112,5 @@ export class Stage {
     this.#copy = undefined;
     copy.end();
     await finished(copy);
-  }
-
-  async #send(): Promise<void> {
-    const text = this.#batch;
-    if (this.#failure !== undefined) throw this.#failure;
-    if (text === '') return;
-    this.#batch = '';
-    if (this.#copy === undefined) {
-      const columns = this.targets.map(columnOf);
-      this.#copy = this.client.query(
-        copyFrom(`COPY ${STAGE} (${['line', ...columns].join(', ')}) FROM STDIN`),
-      );
-      this.#copy.on('error', (error) => (this.#failure = error));
-    }
-    if (!this.#copy.write(text)) await once(this.#copy, 'drain');
   }
 }

@@ -24,9 +24,9 @@ export async function storeRecords(
   ]);
   const counts =
     definition.kind === 'subject' ? await storeSubjects(stage) : await storeEvents(stage, subjectType);
+  if (stage.rowCount >= ANALYZE_FROM) await analyze(stage, subjectType);
   const isDone = await conclude(counts);
   await client.query(isDone ? 'COMMIT' : 'ROLLBACK');
-  if (isDone && stage.rowCount >= ANALYZE_FROM) await analyze(stage, subjectType);
   return isDone;
 }
 
