@@ -1,6 +1,6 @@
 // Writes plugin.schema.json from the built manifest schema.
 import { writeFileSync } from 'node:fs';
-import { manifestJsonSchema } from '@terrace/plugin-sdk';
+import { manifestJsonSchema } from './dist/index.js';
 
 writeFileSync(
   new URL('plugin.schema.json', import.meta.url),

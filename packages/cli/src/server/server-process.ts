@@ -31,6 +31,14 @@ function failed(reason: string, cause?: unknown): CommandFailure {
   );
 }
 
+/** The last line that says something: neither a place in a stack trace nor what Node.js adds below one. */
+function lastSentence(errors: string): string | undefined {
+  return errors
+    .split('\n')
+    .filter((line) => /^\S.*\s/.test(line) && !line.startsWith('Node.js v'))
+    .at(-1);
+}
+
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -76,7 +84,7 @@ export async function startServerProcess(
         if (isServerMessage(received)) resolve(received);
       });
       child.once('error', reject);
-      child.once('close', () => reject(failed(errors.trim().split('\n').at(-1) || 'it ended at once.')));
+      child.once('close', () => reject(failed(lastSentence(errors) ?? 'it ended at once.')));
       signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     });
     if (message.type === 'failed') throw failed(message.message);
