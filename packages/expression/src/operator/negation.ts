@@ -4,7 +4,7 @@ import { conditionValue } from '../missing/strict-behaviour.js';
 import { checkCondition } from './condition-operand.js';
 import type { Operator } from './operator.js';
 
-/** A bare `!` may hold a list: `{"!": [x]}`; the parser sees to there being one operand. */
+/** The parser sees to there being one operand. */
 const operandOf = (node: OperationNode): ExpressionNode => node.operands[0] ?? node;
 
 /** `!` and `!!`. The opposite of unknown is unknown; both need a condition, since truthiness of other types differs between readers. */

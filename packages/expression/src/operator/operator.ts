@@ -73,9 +73,8 @@ export interface JavaScriptContext {
   emit(node: ExpressionNode): string;
   /** Source that is true when the input or earlier step `name` is null. */
   isMissing(name: string): string;
-  /** Source naming a helper of {@link runtime}. */
+  /** Source naming a helper that the generated function is given. */
   helper(name: 'compareText'): string;
-  literal(value: Scalar): string;
 }
 
 /** Computes a node from the slots: inputs first, then steps. */

@@ -3,6 +3,7 @@ import {
   ExpressionError,
   parseExpression,
   writeOutMissing,
+  type ExpressionIssue,
   type ExpressionNode,
   type InputDeclaration,
 } from '@terrace/expression';
@@ -81,6 +82,17 @@ export class CheckContext {
     this.issues.push(makeIssue(code, path, en, chinese, options));
   }
 
+  /** Takes over faults of an expression that stands at `path`. */
+  adopt(issues: readonly ExpressionIssue[], path: Path, nodeId: string): void {
+    for (const { details, ...issue } of issues)
+      this.issues.push({
+        ...issue,
+        path: [...path, ...issue.path],
+        nodeId,
+        ...(details === undefined ? {} : { details: { ...details } }),
+      });
+  }
+
   /** Checks that `id` names a tier. */
   checkTier(id: string, path: Path, nodeId?: string): void {
     const options = { ...(nodeId === undefined ? {} : { nodeId }), details: { id } };
@@ -144,14 +156,12 @@ export class CheckContext {
   ): void {
     const parsed = parseExpression(logic);
     if (!parsed.ok) {
-      for (const issue of parsed.issues)
-        this.issues.push({ ...issue, path: [...path, ...issue.path], nodeId, details: { ...issue.details } });
+      this.adopt(parsed.issues, path, nodeId);
       return;
     }
     if (inputs === null) return;
     const { type, issues } = checkExpression(parsed.node, inputs);
-    for (const issue of issues)
-      this.issues.push({ ...issue, path: [...path, ...issue.path], nodeId, details: { ...issue.details } });
+    this.adopt(issues, path, nodeId);
     if (!issues.some((issue) => issue.severity === 'error') && isTooLarge(parsed.node, inputs))
       this.report(
         'TOO_LARGE',

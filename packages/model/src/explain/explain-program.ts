@@ -14,7 +14,7 @@ import { lowerRow } from '../node-kind/decision-table/lower-decision-table.js';
 export interface ExplainProgram {
   readonly lowered: LoweredModel;
   readonly run: CompiledProgram;
-  /** Ids of rows that held, by id of the table. */
+  /** Id of the row of a table that held first. */
   firstRow(table: DecisionTableNode, results: Readonly<Record<string, Scalar>>): string | null;
   readonly tierOf: (results: Readonly<Record<string, Scalar>>) => string;
 }

@@ -28,7 +28,6 @@ export function emitProgram(program: Program): string {
     emit,
     isMissing: (name) => `${nameOf(name)} === null`,
     helper: (name) => `runtime.${name}`,
-    literal: encodeLiteral,
   };
   function emit(node: ExpressionNode): string {
     switch (node.kind) {

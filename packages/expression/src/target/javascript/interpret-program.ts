@@ -5,6 +5,13 @@ import type { Scalar } from '../../value-type.js';
 import { layOut, refuseMissing, type CompiledProgram, type Program } from './program.js';
 import { readInput } from './runtime.js';
 
+/** Sets a plain property, also one called `__proto__`, which an assignment would take for the prototype. */
+function define(result: Record<string, Scalar>, name: string, value: Scalar): void {
+  if (name === '__proto__')
+    Object.defineProperty(result, name, { value, enumerable: true, configurable: true, writable: true });
+  else result[name] = value;
+}
+
 /**
  * Composes a program out of closures, without generating code. The results are those of {@link compileJavaScript}.
  * @throws ExpressionError as there
@@ -40,9 +47,9 @@ export function interpretProgram(program: Program): CompiledProgram {
     slot: layout.slotOf(name),
     compute: compose(expression),
   }));
-  const size = inputs.length + steps.length;
+  const blank: Scalar[] = [...inputs, ...steps].map(() => null);
   return (values) => {
-    const slots = new Array<Scalar>(size).fill(null);
+    const slots = blank.slice();
     for (const { name, slot, declaration } of inputs) {
       const value = readInput(values[name], declaration.type);
       if (value === null && !declaration.nullable) refuseMissing(name);
@@ -52,7 +59,7 @@ export function interpretProgram(program: Program): CompiledProgram {
     for (const { name, slot, compute } of steps) {
       const value = compute(slots);
       slots[slot] = value;
-      Object.defineProperty(result, name, { value, enumerable: true, configurable: true, writable: true });
+      define(result, name, value);
     }
     return result;
   };

@@ -63,8 +63,9 @@ function checkCell(
     );
   const expression = lowerCell(cell, input);
   if (expression === null) return;
-  for (const issue of checkExpression(expression, context.values).issues)
-    context.issues.push({ ...issue, path: [...path], nodeId: node.id, details: { ...issue.details } });
+  // The cell is one place, wherever in its expression the fault lies.
+  const issues = checkExpression(expression, context.values).issues.map((issue) => ({ ...issue, path: [] }));
+  context.adopt(issues, path, node.id);
 }
 
 /** A text by which rows with equal cells are known; cells past the inputs do not count. */

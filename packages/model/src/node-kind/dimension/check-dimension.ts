@@ -5,8 +5,6 @@ import type { DimensionNode } from '../../document/node.js';
 
 type Path = readonly (string | number)[];
 
-/** Names of the columns of a result that are no node's. */
-const reservedNames = new Set(['key', 'tier', 'tier_name']);
 const measuresOfField = new Set(['sum', 'average', 'minimum', 'maximum']);
 
 /** The type of a field's values; an enumeration's are text. */
@@ -161,14 +159,6 @@ function checkSubjectField(node: DimensionNode, path: Path, context: CheckContex
 
 /** Checks a dimension by itself and, when record types are given, against them. */
 export function checkDimension(node: DimensionNode, path: Path, context: CheckContext): void {
-  if (reservedNames.has(node.id))
-    context.report(
-      'RESERVED_NAME',
-      [...path, 'id'],
-      `"${node.id}" is the name of a column of every result. Give the dimension another id.`,
-      `“${node.id}”是结果中固定的列名，请为维度换一个标识。`,
-      { nodeId: node.id },
-    );
   checkDefault(node, path, context);
   checkAggregate(node, path, context);
   checkSubjectField(node, path, context);
