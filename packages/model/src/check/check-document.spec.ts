@@ -154,7 +154,7 @@ describe('checkDocument', () => {
       ['CONDITION_EXPECTED nodes.1.when'],
     ],
     ['a reserved name', [numberDimension('tier')], ['RESERVED_NAME nodes.0.id']],
-    ['a reserved name of a table', [table('key', [], [])], ['RESERVED_NAME nodes.0.id']],
+    ['a reserved name of a condition', [condition('key', true)], ['RESERVED_NAME nodes.0.id']],
     [
       'a default of the wrong type',
       [{ ...(dimension('d', 'date') as DimensionNode), missing: { policy: 'default', value: '2023-02-29' } }],

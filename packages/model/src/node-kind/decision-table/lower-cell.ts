@@ -8,6 +8,7 @@ export function lowerCell(cell: Cell, input: string): ExpressionNode | null {
     case 'missing':
       return operation('!!', [operation('missing', [literal(input)])]);
     case 'between':
+      if (cell.min === cell.max) return operation('==', [variable(input), literal(cell.min)]);
       return operation('<=', [literal(cell.min), variable(input), literal(cell.max)]);
     case 'in':
       return operation('in', [variable(input), list(cell.values.map((value) => literal(value)))]);
