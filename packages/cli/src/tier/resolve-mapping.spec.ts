@@ -26,6 +26,7 @@ const types: RecordTypes = {
       fields: [
         { id: 'amount', name, type: 'number', required: true },
         { id: 'channel', name, type: 'text' },
+        { id: 'has_promotion', name, type: 'boolean' },
       ],
     }),
   ],
@@ -126,6 +127,14 @@ describe('resolveMappings', () => {
       guessed,
       { subject: 'cust', time: 'day', amount: 'sum' },
     ]);
+  });
+
+  it('leaves out guessed fields that nothing needs and a cell can be wrong in, unless a database keeps them', () => {
+    const mapping = { ...guessed, channel: 'no', has_promotion: 'promo' };
+    const file = orders({ mapping }, ['cust', 'day', 'paid', 'no', 'promo']);
+    expect(resolve([file])).toEqual([{ ...guessed, channel: 'no' }]);
+    expect(resolve([file], [map('has_promotion', 'promo')])).toEqual([mapping]);
+    expect(resolve([file], [], orderNeeds, true)).toEqual([mapping]);
   });
 
   it('refuses two columns for one target of a file', () => {

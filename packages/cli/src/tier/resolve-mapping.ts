@@ -1,5 +1,5 @@
 import type { Mapping, MappingGuess } from '@terrace/client';
-import type { RecordTypes } from '@terrace/model';
+import type { Field, RecordTypes } from '@terrace/model';
 import { UsageError } from '../usage-error.js';
 import type { Needs } from './needs.js';
 import type { DataFile, MapArgument } from './tier-options.js';
@@ -40,7 +40,24 @@ function checkColumns(files: readonly GuessedFile[], maps: readonly MapArgument[
   }
 }
 
-function mappingOf({ file, headers, guess }: GuessedFile, maps: readonly MapArgument[]): Mapping {
+function fieldsOf({ kind, type }: DataFile, types: RecordTypes): readonly Field[] {
+  const known: readonly { readonly id: string; readonly fields: readonly Field[] }[] =
+    kind === 'subject' ? types.subjectTypes : types.eventTypes;
+  return known.find(({ id }) => id === type)?.fields ?? [];
+}
+
+/** What every file of this type has to fill: its key or subject and time, and the fields no record may lack. */
+function requiredOf(file: DataFile, types: RecordTypes): string[] {
+  const fields = fieldsOf(file, types).filter((field) => field.required);
+  return [...(file.kind === 'subject' ? ['key'] : ['subject', 'time']), ...fields.map(({ id }) => id)];
+}
+
+function neededOf({ kind, type }: DataFile, needs: Needs): string[] {
+  if (kind === 'event') return [...(needs.eventFields.get(type) ?? [])];
+  return type === needs.subjectType ? [...needs.subjectFields] : [];
+}
+
+function givenMapping({ file, headers }: GuessedFile, maps: readonly MapArgument[]): Mapping {
   const given: Mapping = {};
   for (const { type, target, column } of maps) {
     const header = type === file.type ? headerOf(column, headers) : undefined;
@@ -52,25 +69,25 @@ function mappingOf({ file, headers, guess }: GuessedFile, maps: readonly MapArgu
       );
     given[target] = header;
   }
+  return given;
+}
+
+/** Fields that a guess could only do harm with: nothing reads them here, and a cell that is no number or date sets its row aside. */
+function uselessFields(file: DataFile, types: RecordTypes, needs: Needs): string[] {
+  const needed = neededOf(file, needs);
+  return fieldsOf(file, types)
+    .filter(({ id, type, required }) => !required && type !== 'text' && !needed.includes(id))
+    .map(({ id }) => id);
+}
+
+function guessedMapping({ file, guess }: GuessedFile, given: Mapping, unwanted: readonly string[]): Mapping {
   const taken = new Set(Object.values(given));
-  const guessed = Object.entries(guess.mapping).filter(
+  const wanted = Object.entries(guess.mapping).filter(
     ([target, column]) =>
       // A column that looks like an order's id may name the same order on several rows; each row counts, unless the caller says it is the id.
-      !(file.kind === 'event' && target === 'id') && !taken.has(column),
+      !(file.kind === 'event' && target === 'id') && !unwanted.includes(target) && !taken.has(column),
   );
-  return { ...Object.fromEntries(guessed), ...given };
-}
-
-/** What every file of this type has to fill: its key or subject and time, and the fields no record may lack. */
-function requiredOf({ kind, type }: DataFile, types: RecordTypes): string[] {
-  const known = (kind === 'subject' ? types.subjectTypes : types.eventTypes).find(({ id }) => id === type);
-  const fields = known?.fields.filter((field) => field.required).map(({ id }) => id) ?? [];
-  return kind === 'subject' ? ['key', ...fields] : ['subject', 'time', ...fields];
-}
-
-function neededOf({ kind, type }: DataFile, needs: Needs): string[] {
-  if (kind === 'event') return [...(needs.eventFields.get(type) ?? [])];
-  return type === needs.subjectType ? [...needs.subjectFields] : [];
+  return Object.fromEntries(wanted);
 }
 
 function refuse({ file, headers, guess }: GuessedFile, targets: readonly string[]): never {
@@ -105,7 +122,12 @@ export function resolveMappings(
   hasDatabase: boolean,
 ): Mapping[] {
   checkColumns(files, maps);
-  const mappings = files.map((file) => mappingOf(file, maps));
+  const mappings = files.map((entry) => {
+    const given = givenMapping(entry, maps);
+    // A database that stays keeps what it is given for later, a throw-away one has only this run.
+    const unwanted = hasDatabase ? [] : uselessFields(entry.file, types, needs);
+    return { ...guessedMapping(entry, given, unwanted), ...given };
+  });
   files.forEach((entry, index) => {
     const isFilled = (target: string): boolean => mappings[index]?.[target] !== undefined;
     const isFilledSomewhere = (target: string): boolean =>
