@@ -13,8 +13,9 @@ import {
   type EdgeChange,
   type NodeChange,
 } from '@xyflow/react';
+import type { ModelDocument } from '@terrace/model';
 import { App } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, type DragEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../i18n/useText';
 import { connect, disconnect } from '../store/connections';
@@ -136,19 +137,18 @@ export function ModelCanvas(): ReactNode {
       if (isEdit) dispatch({ type: 'move', positions });
       else
         changeCanvas(Object.entries(positions).map(([id, position]) => ({ type: 'position', id, position })));
-      window.requestAnimationFrame(() => void fitView({ ...fitOptions, duration: 200 }));
+      window.requestAnimationFrame(() => void fitView({ ...fitOptions, duration: isEdit ? 200 : 0 }));
     },
     [fitView, store],
   );
 
+  // Nodes without a place are arranged once they are measured; until then nothing is shown, so that nothing jumps.
   const isMeasured = useNodesInitialized();
-  const wasArranged = useRef(false);
+  const [isArranged, setArranged] = useState(() => isPlaced(selectDocument(store.getState())));
   useEffect(() => {
-    if (!isMeasured || wasArranged.current) return;
-    wasArranged.current = true;
-    const { nodes: all, layout } = selectDocument(store.getState());
-    if (all.some(({ id }) => layout[id] === undefined)) void arrange(false);
-  }, [isMeasured, arrange, store]);
+    if (!isMeasured || isArranged) return;
+    void arrange(false).finally(() => setArranged(true));
+  }, [isMeasured, isArranged, arrange]);
 
   const drop = (event: DragEvent): void => {
     const item = event.dataTransfer.getData(paletteMime);
@@ -158,55 +158,61 @@ export function ModelCanvas(): ReactNode {
   };
 
   return (
-    <ReactFlow<CanvasNode>
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={nodeTypes}
-      onNodesChange={changeNodes}
-      onEdgesChange={changeEdges}
-      onConnect={drawConnection}
-      isValidConnection={isValid}
-      onBeforeDelete={beforeDelete}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={drop}
-      nodesDraggable={!isReadOnly}
-      nodesConnectable={!isReadOnly}
-      deleteKeyCode={isReadOnly ? null : deleteKeys}
-      colorMode={isDark ? 'dark' : 'light'}
-      minZoom={0.15}
-      fitView
-      fitViewOptions={fitOptions}
-      proOptions={{ hideAttribution: true }}
-      ariaLabelConfig={{
-        'node.a11yDescription.default': t('flow.node'),
-        'node.a11yDescription.keyboardDisabled': t('flow.node'),
-        'node.a11yDescription.ariaLiveMessage': ({ direction, x, y }) => t('flow.moved', { direction, x, y }),
-        'edge.a11yDescription.default': t('flow.edge'),
-        'controls.ariaLabel': t('flow.controls'),
-        'controls.zoomIn.ariaLabel': t('flow.zoomIn'),
-        'controls.zoomOut.ariaLabel': t('flow.zoomOut'),
-        'controls.fitView.ariaLabel': t('flow.fitView'),
-        'controls.interactive.ariaLabel': t('flow.interactive'),
-        'minimap.ariaLabel': t('flow.minimap'),
-        'handle.ariaLabel': t('flow.handle'),
-      }}
-    >
-      <Background variant={BackgroundVariant.Dots} gap={18} size={1} />
-      <MiniMap pannable zoomable nodeColor={(node) => minimapColor(node.type)} />
-      <Controls showInteractive={false}>
-        {!isReadOnly && (
-          <ControlButton
-            onClick={() => void arrange(true)}
-            title={t('canvas.arrange')}
-            aria-label={t('canvas.arrange')}
-            data-testid="arrange"
-          >
-            <ApartmentOutlined rotate={270} />
-          </ControlButton>
-        )}
-      </Controls>
-    </ReactFlow>
+    <div className={isArranged ? 'canvas' : 'canvas is-arranging'}>
+      <ReactFlow<CanvasNode>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        onNodesChange={changeNodes}
+        onEdgesChange={changeEdges}
+        onConnect={drawConnection}
+        isValidConnection={isValid}
+        onBeforeDelete={beforeDelete}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={drop}
+        nodesDraggable={!isReadOnly}
+        nodesConnectable={!isReadOnly}
+        deleteKeyCode={isReadOnly ? null : deleteKeys}
+        colorMode={isDark ? 'dark' : 'light'}
+        minZoom={0.15}
+        fitView
+        fitViewOptions={fitOptions}
+        proOptions={{ hideAttribution: true }}
+        ariaLabelConfig={{
+          'node.a11yDescription.default': t('flow.node'),
+          'node.a11yDescription.keyboardDisabled': t('flow.node'),
+          'node.a11yDescription.ariaLiveMessage': ({ direction, x, y }) =>
+            t('flow.moved', { direction, x, y }),
+          'edge.a11yDescription.default': t('flow.edge'),
+          'controls.ariaLabel': t('flow.controls'),
+          'controls.zoomIn.ariaLabel': t('flow.zoomIn'),
+          'controls.zoomOut.ariaLabel': t('flow.zoomOut'),
+          'controls.fitView.ariaLabel': t('flow.fitView'),
+          'controls.interactive.ariaLabel': t('flow.interactive'),
+          'minimap.ariaLabel': t('flow.minimap'),
+          'handle.ariaLabel': t('flow.handle'),
+        }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={18} size={1} />
+        <MiniMap pannable zoomable nodeColor={(node) => minimapColor(node.type)} />
+        <Controls showInteractive={false}>
+          {!isReadOnly && (
+            <ControlButton
+              onClick={() => void arrange(true)}
+              title={t('canvas.arrange')}
+              aria-label={t('canvas.arrange')}
+              data-testid="arrange"
+            >
+              <ApartmentOutlined rotate={270} />
+            </ControlButton>
+          )}
+        </Controls>
+      </ReactFlow>
+    </div>
   );
 }
+
+const isPlaced = ({ nodes, layout }: ModelDocument): boolean =>
+  nodes.every(({ id }) => layout[id] !== undefined);
 
 const minimapColor = (kind: string | undefined): string => `var(--kind-${kind ?? 'dimension'})`;

@@ -28,15 +28,32 @@ export async function autoLayout(
     layoutOptions: {
       'elk.algorithm': 'layered',
       'elk.direction': 'RIGHT',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '90',
-      'elk.spacing.nodeNode': '28',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '80',
+      'elk.spacing.nodeNode': '20',
       'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
       'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
     },
     children,
-    edges: edges.map(({ id, source, target }) => ({ id, sources: [source], targets: [target] })),
+    edges: [...edges, ...edgesToLooseTiers(document, edges)].map(({ id, source, target }) => ({
+      id,
+      sources: [source],
+      targets: [target],
+    })),
   });
   return Object.fromEntries(
     (graph.children ?? []).map(({ id, x = 0, y = 0 }) => [id, { x: Math.round(x), y: Math.round(y) }]),
   );
+}
+
+/** A tier that no line leads to, such as the fallback, is placed as if one did, so that it stands among the others. */
+function edgesToLooseTiers(
+  document: ModelDocument,
+  edges: readonly Edge[],
+): { id: string; source: string; target: string }[] {
+  const tiers = new Set(document.nodes.filter(({ kind }) => kind === 'tier').map(({ id }) => id));
+  const source = edges.find(({ target }) => tiers.has(target))?.source;
+  if (source === undefined) return [];
+  return [...tiers]
+    .filter((id) => !edges.some(({ target }) => target === id))
+    .map((target) => ({ id: `loose->${target}`, source, target }));
 }

@@ -14,7 +14,7 @@ export const Page = ({ title, subtitle, actions, children }: PageProps): ReactNo
     <Flex className="page-head" justify="space-between" align="flex-start" gap={16} wrap>
       <div className="page-title">
         <Typography.Title level={3}>{title}</Typography.Title>
-        {subtitle !== undefined && <Typography.Text type="secondary">{subtitle}</Typography.Text>}
+        {subtitle !== undefined && <div className="node-muted">{subtitle}</div>}
       </div>
       {actions !== undefined && (
         <Flex gap={8} wrap>

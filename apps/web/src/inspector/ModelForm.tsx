@@ -31,6 +31,7 @@ export function ModelForm(): ReactNode {
         label={t('inspector.description')}
         value={document.description}
         maxLength={2000}
+        isLong
         onChange={(description, language) =>
           describe(
             {

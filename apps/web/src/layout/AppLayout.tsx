@@ -35,7 +35,9 @@ export function AppLayout(): ReactNode {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const { isNavigationCollapsed, setNavigationCollapsed } = usePreferences();
-  const isCollapsed = isNavigationCollapsed;
+  // The editor needs the width.
+  const isEditor = /^\/models\/[^/]+$/.test(pathname);
+  const isCollapsed = isNavigationCollapsed || isEditor;
   return (
     <Layout className="frame">
       <a className="skip-link" href="#content">
@@ -80,13 +82,15 @@ export function AppLayout(): ReactNode {
           <Flex vertical={isCollapsed}>
             <LanguageSwitch isCompact />
             <ThemeSwitch />
-            <Button
-              type="text"
-              icon={isCollapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
-              aria-label={t(isCollapsed ? 'navigation.expand' : 'navigation.collapse')}
-              title={t(isCollapsed ? 'navigation.expand' : 'navigation.collapse')}
-              onClick={() => setNavigationCollapsed(!isCollapsed)}
-            />
+            {!isEditor && (
+              <Button
+                type="text"
+                icon={isCollapsed ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+                aria-label={t(isCollapsed ? 'navigation.expand' : 'navigation.collapse')}
+                title={t(isCollapsed ? 'navigation.expand' : 'navigation.collapse')}
+                onClick={() => setNavigationCollapsed(!isCollapsed)}
+              />
+            )}
           </Flex>
         </Flex>
       </Layout.Sider>

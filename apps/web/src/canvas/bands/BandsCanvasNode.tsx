@@ -17,6 +17,7 @@ export const BandsCanvasNode = memo(function BandsCanvasNode({ id, selected }: N
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const moveCut = useMoveCut();
   if (node === undefined) return null;
+  const longest = Math.max(5, ...cuts.map((cut) => cut.length));
   return (
     <NodeFrame node={node} isSelected={selected}>
       <InputHandle />
@@ -40,7 +41,10 @@ export const BandsCanvasNode = memo(function BandsCanvasNode({ id, selected }: N
               isReadOnly={isReadOnly}
               onMove={(index, value, gesture) => moveCut(node, index, value, gesture)}
             />
-            <div className="cut-inputs nodrag nopan">
+            <div
+              className="cut-inputs nodrag nopan"
+              style={{ gridTemplateColumns: `repeat(auto-fill, minmax(${longest + 2}ch, 1fr))` }}
+            >
               {cuts.map((cut, index) => (
                 <InputNumber<string>
                   key={index}

@@ -12,7 +12,7 @@ export function useMoveCut(): (node: BandsNode, index: number, value: string, ge
   return (node, index, value, gesture) => {
     const { dispatch, calibration } = store.getState();
     if (node.cuts.method === 'quantile')
-      void message.info({ key: 'explicit', content: t('bands.becameExplicit'), duration: 6 });
+      void message.info({ key: 'explicit', content: t('bands.becameExplicit'), duration: 4 });
     dispatch({ type: 'replace', node: withCut(node, index, value, calibration) }, gesture);
   };
 }

@@ -37,7 +37,7 @@ export function Chart({ option, height, label }: ChartProps): ReactNode {
       {
         backgroundColor: 'transparent',
         animationDuration: 300,
-        textStyle: { fontFamily: 'inherit' },
+        textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
         ...option,
       },
       { notMerge: true },

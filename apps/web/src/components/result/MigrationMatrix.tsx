@@ -45,7 +45,11 @@ export function MigrationMatrix({ cells, tiers, selected, onSelect }: MigrationM
 
   return (
     <div className="matrix-wrap">
-      <table className="matrix" data-testid="migration-matrix">
+      <table
+        className="matrix"
+        data-testid="migration-matrix"
+        style={{ '--matrix-columns': columns.length } as React.CSSProperties}
+      >
         <caption>{t('matrix.caption')}</caption>
         <thead>
           <tr>

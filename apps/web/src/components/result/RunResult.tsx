@@ -15,12 +15,10 @@ import { useTiers } from './tier-info';
 
 interface RunResultProps {
   readonly run: Run | undefined;
-  /** In a drawer there is room for one column only. */
-  readonly isNarrow?: boolean;
 }
 
 /** A run while it computes, why it failed, or its result. */
-export function RunResult({ run, isNarrow = false }: RunResultProps): ReactNode {
+export function RunResult({ run }: RunResultProps): ReactNode {
   const { t } = useTranslation();
   const text = useText();
   const format = useFormat();
@@ -55,7 +53,18 @@ export function RunResult({ run, isNarrow = false }: RunResultProps): ReactNode 
     return <Skeleton active paragraph={{ rows: 10 }} />;
   const { cells } = matrix.data;
   const isFirst = cells.every(({ from }) => from === null);
-  const half = isNarrow ? 24 : 12;
+  const matrixCard = (
+    <Col xs={24}>
+      <Card
+        size="small"
+        title={t('matrix.title')}
+        extra={<span className="node-muted">{t('matrix.hint')}</span>}
+      >
+        {isFirst && <Alert className="matrix-note" type="info" showIcon title={t('matrix.first')} />}
+        <MigrationMatrix cells={cells} tiers={tiers} selected={place} onSelect={setPlace} />
+      </Card>
+    </Col>
+  );
   return (
     <div className="run-result" data-testid="run-result">
       <Row gutter={[16, 16]}>
@@ -71,7 +80,8 @@ export function RunResult({ run, isNarrow = false }: RunResultProps): ReactNode 
         <Col xs={8}>
           <Statistic title={t('run.asOf')} value={format.date(run.asOf)} />
         </Col>
-        <Col xs={24} lg={half}>
+        {!isFirst && matrixCard}
+        <Col xs={24} lg={12}>
           <Card
             size="small"
             title={t(isFirst ? 'result.distribution' : 'result.beforeAfter')}
@@ -80,21 +90,12 @@ export function RunResult({ run, isNarrow = false }: RunResultProps): ReactNode 
             <TierComparison items={tierResult.data.items} cells={cells} tiers={tiers} />
           </Card>
         </Col>
-        <Col xs={24} lg={half}>
+        <Col xs={24} lg={12}>
           <Card size="small" title={t('result.perTier')} className="fill">
             <TierTable items={tierResult.data.items} tiers={tiers} total={tierResult.data.total} />
           </Card>
         </Col>
-        <Col xs={24}>
-          <Card
-            size="small"
-            title={t('matrix.title')}
-            extra={<span className="node-muted">{t('matrix.hint')}</span>}
-          >
-            {isFirst && <Alert className="matrix-note" type="info" showIcon title={t('matrix.first')} />}
-            <MigrationMatrix cells={cells} tiers={tiers} selected={place} onSelect={setPlace} />
-          </Card>
-        </Col>
+        {isFirst && matrixCard}
         <Col xs={24}>
           <Card size="small" title={t('result.subjects')}>
             <RunSubjectsTable

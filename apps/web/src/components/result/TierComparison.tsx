@@ -68,7 +68,7 @@ export function TierComparison({ items, cells, tiers }: TierComparisonProps): Re
   return (
     <LazyChart
       option={option}
-      height={Math.max(180, tiers.list.length * 46 + 50)}
+      height={Math.max(180, tiers.list.length * 40 + 44)}
       label={t('result.chartLabel')}
     />
   );

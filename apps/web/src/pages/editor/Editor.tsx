@@ -6,7 +6,7 @@ import { useDefaultAsOf } from '../../api/useDefaultAsOf';
 import { ModelCanvas } from '../../canvas/ModelCanvas';
 import { Palette } from '../../canvas/Palette';
 import { Inspector } from '../../inspector/Inspector';
-import { selectDocument } from '../../store/editor-selectors';
+import { selectDocument, selectSelectedIds } from '../../store/editor-selectors';
 import { useEditor } from '../../store/editor-store';
 import { IssuesContext } from '../../store/issues';
 import { EditorToolbar } from './EditorToolbar';
@@ -34,6 +34,9 @@ export function Editor({ model }: { readonly model: Model }): ReactNode {
   const preview = usePreview(model.id);
   useNewestCalibration(model.id);
   useEditorKeys(save.save);
+  const hasSelection = useEditor((state) => selectSelectedIds(state).length > 0);
+  // On a narrow screen the canvas gets the room until a node is selected.
+  const [isInspectorOpen, setInspectorOpen] = useState(() => window.innerWidth >= 1200);
   return (
     <IssuesContext value={issues}>
       <div className="editor">
@@ -42,15 +45,15 @@ export function Editor({ model }: { readonly model: Model }): ReactNode {
           save={save}
           asOf={asOf}
           onAsOf={setAsOf}
+          isInspectorOpen={isInspectorOpen}
+          onInspector={setInspectorOpen}
           isPreviewing={preview.isComputing}
           onPreview={() => preview.start(asOf)}
         />
         <div className="editor-body">
           {!isReadOnly && <Palette />}
-          <div className="canvas">
-            <ModelCanvas />
-          </div>
-          <Inspector />
+          <ModelCanvas />
+          {(isInspectorOpen || hasSelection) && <Inspector />}
         </div>
         <PreviewDrawer preview={preview} asOf={asOf} onAsOf={setAsOf} />
       </div>

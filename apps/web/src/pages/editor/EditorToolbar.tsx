@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   ExperimentOutlined,
   PlayCircleOutlined,
+  ProfileOutlined,
   RedoOutlined,
   SaveOutlined,
   UndoOutlined,
@@ -26,18 +27,14 @@ interface EditorToolbarProps {
   readonly save: Save;
   readonly asOf: string;
   readonly isPreviewing: boolean;
+  readonly isInspectorOpen: boolean;
+  onInspector(isOpen: boolean): void;
   onAsOf(asOf: string): void;
   onPreview(): void;
 }
 
-export function EditorToolbar({
-  model,
-  save,
-  asOf,
-  isPreviewing,
-  onAsOf,
-  onPreview,
-}: EditorToolbarProps): ReactNode {
+export function EditorToolbar(props: EditorToolbarProps): ReactNode {
+  const { model, save, asOf, isPreviewing, isInspectorOpen, onAsOf, onInspector, onPreview } = props;
   const { t } = useTranslation();
   const text = useText();
   const name = useEditor((state) => selectDocument(state).name);
@@ -92,6 +89,15 @@ export function EditorToolbar({
             <IssueList />
           </>
         )}
+        <Button
+          icon={<ProfileOutlined />}
+          type={isInspectorOpen ? 'default' : 'text'}
+          aria-pressed={isInspectorOpen}
+          aria-label={t('editor.properties')}
+          title={t('editor.properties')}
+          data-testid="toggle-inspector"
+          onClick={() => onInspector(!isInspectorOpen)}
+        />
         <VersionsButton model={model} />
         <Tooltip title={t('editor.runs')}>
           <Link

@@ -19,7 +19,7 @@ export function PreviewDrawer({ preview, asOf, onAsOf }: PreviewDrawerProps): Re
   return (
     <Drawer
       open={preview.isOpen}
-      size="min(980px, 92vw)"
+      size="min(1120px, 94vw)"
       title={t('preview.title')}
       onClose={preview.close}
       extra={
@@ -32,11 +32,7 @@ export function PreviewDrawer({ preview, asOf, onAsOf }: PreviewDrawerProps): Re
       }
     >
       <p className="node-muted drawer-note">{t('preview.text')}</p>
-      {preview.error !== null ? (
-        <ProblemAlert error={preview.error} />
-      ) : (
-        <RunResult run={preview.run} isNarrow />
-      )}
+      {preview.error !== null ? <ProblemAlert error={preview.error} /> : <RunResult run={preview.run} />}
     </Drawer>
   );
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Skeleton } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCatalog } from '../../api/useCatalog';
 import { useCall } from '../../api/useCall';
@@ -15,12 +15,15 @@ export function HomePage(): ReactNode {
   const isEmpty =
     models.data?.total === 0 &&
     [...subjectTypes, ...eventTypes].every(({ recordCount }) => recordCount === 0);
+  // Once shown, the first steps stay until this page is left: the sample's way on would vanish as soon as it is loaded.
+  const [wasEmpty, setWasEmpty] = useState(false);
+  if (isEmpty && !isLoading && !wasEmpty) setWasEmpty(true);
   return (
-    <Page title={t('home.title')} subtitle={isEmpty ? t('home.welcome') : undefined}>
+    <Page title={t('home.title')} subtitle={wasEmpty ? t('home.welcome') : undefined}>
       <ProblemAlert error={models.error} />
       {models.isPending || isLoading ? (
         <Skeleton active paragraph={{ rows: 8 }} />
-      ) : isEmpty ? (
+      ) : wasEmpty ? (
         <FirstStart />
       ) : (
         <Overview models={models.data?.items ?? []} />

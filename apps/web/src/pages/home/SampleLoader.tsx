@@ -14,7 +14,7 @@ export function SampleLoader(): ReactNode {
   const { t } = useTranslation();
   const found = plugins.data?.items
     .filter(({ isEnabled }) => isEnabled)
-    .flatMap((plugin) => plugin.samples.map((sample) => `${plugin.id}.${sample.id}`))[0];
+    .flatMap((plugin) => plugin.samples)[0]?.id;
   if (plugins.isPending) return <Skeleton.Button active size="large" />;
   if (plugins.isError) return <ProblemAlert error={plugins.error} />;
   if (found === undefined) return <Alert type="info" title={t('home.noSample')} />;
@@ -41,8 +41,13 @@ function SampleLoad({ id }: { readonly id: string }): ReactNode {
     if (isUnderWay) wasUnderWay.current = true;
     else if (wasUnderWay.current && state === 'done') {
       wasUnderWay.current = false;
-      // The list of models stays as it is for now: it would replace this page before the way on is seen.
-      void refresh(client, ['listTasks', 'listImports', 'listDimensions']);
+      void refresh(client, [
+        'listSubjectTypes',
+        'listEventTypes',
+        'listModels',
+        'listImports',
+        'listPlugins',
+      ]);
     }
   }, [client, isUnderWay, state]);
   if (isUnderWay)
