@@ -17,6 +17,8 @@ const withPostgres = {
 
 /** Unit tests need nothing; the others start PostgreSQL, the server or a browser by themselves. */
 export default {
+  // Against tests that hang; a busy machine must not reach it. Jest takes it here only, not per project.
+  testTimeout: 60_000,
   projects: [
     project('unit', [
       '<rootDir>/packages/*/src/**/*.spec.ts',

@@ -1,5 +1,6 @@
 // `npm start`: installs, builds and runs Terrace on a machine that has only Node.js and npm.
 import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { bootstrap } from './lib/bootstrap.mjs';
 import { main } from './lib/main.mjs';
 import { inRoot } from './lib/repository.mjs';
@@ -24,10 +25,10 @@ function serve() {
     process.removeAllListeners(signal);
     process.on(signal, stop);
   }
-  // npm hands signals to a shell, which may die of one without a word to this process.
-  const parent = process.ppid;
+  // npm, or the shell between it and this process, may end without a word to this process.
+  const before = ancestors();
   const watch = setInterval(() => {
-    if (process.env.npm_lifecycle_event !== undefined && process.ppid !== parent) stop();
+    if (process.env.npm_lifecycle_event !== undefined && ancestors() !== before) stop();
   }, 500);
   return new Promise((resolve) => {
     child.once('exit', (code) => {
@@ -35,4 +36,14 @@ function serve() {
       resolve(code ?? 1);
     });
   });
+}
+
+/** Changes when the parent of this process, or its parent, ends; only Linux tells of the latter without a helper. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }

@@ -24,7 +24,14 @@ async function openDatabase(config: Config): Promise<string> {
     return config.databaseUrl;
   }
   const folder = join(config.home, 'postgres');
-  const database = await startEmbeddedPostgres({ folder, durable: !config.isEphemeral });
+  const database = await startEmbeddedPostgres({
+    folder,
+    durable: !config.isEphemeral,
+    onUnexpectedEnd: (fault) => {
+      process.stderr.write(`${fault.message}\n`);
+      void stopAndExit(1);
+    },
+  });
   ends.push(() => database.stop());
   return database.url;
 }

@@ -20,6 +20,8 @@ export interface EmbeddedPostgresOptions {
   readonly durable?: boolean;
   /** Receives one line per notable step. */
   readonly log?: (line: string) => void;
+  /** Called when the server ends without {@link EmbeddedPostgres.stop}: killed, or out of memory. */
+  readonly onUnexpectedEnd?: (fault: PostgresError) => void;
   /** @internal What tests change about the machine. */
   readonly surroundings?: Surroundings;
 }
@@ -88,7 +90,7 @@ interface Running {
 async function startOn(
   placement: Placement,
   folder: string,
-  { durable = true, log = () => undefined }: EmbeddedPostgresOptions,
+  { durable = true, log = () => undefined, onUnexpectedEnd = () => undefined }: EmbeddedPostgresOptions,
 ): Promise<Running> {
   const away = dirname(placement.cluster);
   if (!existsSync(placement.cluster)) {
@@ -114,13 +116,18 @@ async function startOn(
       throw unusable(placement.binaries.postgres, '', fault);
     });
     const unwatch = watchOver(postmaster.pid);
+    let isEnding = false;
     const end = async (): Promise<void> => {
+      isEnding = true;
       await shutDown(placement, cluster.data, postmaster.pid, postmaster.ended);
       unwatch();
     };
     postmaster.process.once('exit', unwatch);
     try {
       const majorVersion = await waitUntilReady(postmaster, port, cluster, log);
+      postmaster.process.once('exit', () => {
+        if (!isEnding) onUnexpectedEnd(endedFault(logFile));
+      });
       return { url: urlOf(cluster, port, ownerName), majorVersion, stop: end };
     } catch (fault) {
       await end();
@@ -207,6 +214,13 @@ function connectFault(cause: unknown): PostgresError {
   return new PostgresError('START_FAILED', `The embedded PostgreSQL server started but refuses: ${reason}`, {
     cause,
   });
+}
+
+function endedFault(logFile: string): PostgresError {
+  return new PostgresError(
+    'ENDED',
+    `The embedded PostgreSQL server has ended unexpectedly; its log is ${logFile}. Start Terrace again: no data are lost.`,
+  );
 }
 
 function startFault(folder: string, program: string, said: string): PostgresError {

@@ -5,6 +5,7 @@ export type PostgresErrorCode =
   | 'BINARIES_UNUSABLE'
   | 'DATA_INCOMPATIBLE'
   | 'DISK_FULL'
+  | 'ENDED'
   | 'IN_USE'
   | 'NOT_WRITABLE'
   | 'START_FAILED'
