@@ -67,10 +67,12 @@ export async function startServer(config: Config, databaseUrl: string): Promise<
     const routes: ServedRoute[] = [];
     const app = await createApp(config, dataSource, pool, routes);
     try {
-      await app.listen(config.port, config.host);
+      await app.init();
+      // Not Nest's own `listen`, which logs a port that is taken as well as reporting it.
+      const url = await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host });
       const setupCode = await app.get(SetupService).makeCode();
       return {
-        url: (await app.getUrl()).replace('[::1]', 'localhost'),
+        url: url.replace('[::1]', 'localhost'),
         parentToken: config.givesParentToken ? app.get(ParentToken).value : undefined,
         setupCode,
         routes,
