@@ -8,14 +8,32 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { Pool as PgPool } from 'pg';
-import { JobRegistry, type JobHandler } from '../../apps/server/src/job/job-registry.js';
-import { JobRunner } from '../../apps/server/src/job/job-runner.js';
 
 jest.setTimeout(60_000);
 
+/** What is used here of the built server's classes; nothing imports an app's types. */
+interface PgPool {
+  query<T>(text: string, values?: unknown[]): Promise<{ rows: T[] }>;
+  on(event: 'error', listener: () => void): void;
+  end(): Promise<void>;
+}
+type JobHandler = (payload: unknown, context: { signal: AbortSignal; attempt: number }) => Promise<void>;
+interface Registry {
+  register(name: string, handler: JobHandler): void;
+}
+interface Runner {
+  onApplicationBootstrap(): Promise<void>;
+  onApplicationShutdown(): Promise<void>;
+  recover(): Promise<void>;
+}
+
 const require = createRequire(join(repositoryRoot, 'apps/server/package.json'));
 const { Pool } = require('pg') as { Pool: new (options: object) => PgPool };
+const built = (file: string): string => pathToFileURL(join(repositoryRoot, 'apps/server/dist', file)).href;
+const { JobRegistry } = (await import(built('job/job-registry.js'))) as { JobRegistry: new () => Registry };
+const { JobRunner } = (await import(built('job/job-runner.js'))) as {
+  JobRunner: new (pool: PgPool, registry: Registry) => Runner;
+};
 
 /** Real runners of background work on one database; each stands for a server process. */
 let database: TestDatabase;
@@ -38,7 +56,7 @@ function openPool(): PgPool {
   return opened;
 }
 
-async function startRunner(handler: JobHandler): Promise<JobRunner> {
+async function startRunner(handler: JobHandler): Promise<Runner> {
   const registry = new JobRegistry();
   registry.register('work', handler);
   const runner = new JobRunner(openPool(), registry);
@@ -149,16 +167,14 @@ it('gives back a job that a stop cut off, as if it had not been tried', async ()
 async function killWhileWorking(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'terrace-test-'));
   const file = join(folder, 'worker.mjs');
-  const built = (name: string) =>
-    JSON.stringify(pathToFileURL(join(repositoryRoot, 'apps/server/dist', name)));
   writeFileSync(
     file,
     `import { createRequire } from 'node:module';
      const require = createRequire(${JSON.stringify(join(repositoryRoot, 'apps/server/package.json'))});
      require('reflect-metadata');
      const { Pool } = require('pg');
-     const { JobRegistry } = await import(${built('job/job-registry.js')});
-     const { JobRunner } = await import(${built('job/job-runner.js')});
+     const { JobRegistry } = await import(${JSON.stringify(built('job/job-registry.js'))});
+     const { JobRunner } = await import(${JSON.stringify(built('job/job-runner.js'))});
      const registry = new JobRegistry();
      registry.register('work', () => { process.send('working'); return new Promise(() => {}); });
      await new JobRunner(new Pool({ connectionString: process.argv[2] }), registry).onApplicationBootstrap();`,

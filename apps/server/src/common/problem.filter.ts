@@ -4,6 +4,7 @@ import type { Issue, LocalizedText } from '@terrace/model';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault, type FaultCode } from './fault.js';
 import { describeError } from './nest-logger.js';
+import { unstorableText } from './unstorable-text.js';
 
 const statusOf: Record<FaultCode, number> = {
   INVALID_REQUEST: 400,
@@ -59,7 +60,8 @@ const frameworkFaults: Record<number, FrameworkFault> = {
 /** Turns every error into an RFC 9457 problem document; what was not expected is logged and hidden. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const error = unstorableText(thrown) ?? thrown;
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(error, request);
