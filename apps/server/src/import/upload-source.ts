@@ -7,9 +7,15 @@ import type { ByteSource } from './read/text-file.js';
 /** Gives the parts of a stored file by number, from 0; undefined after the last. */
 export type ChunkReader = (ordinal: number) => Promise<Buffer | undefined>;
 
-/** What an unpacked file may have at most, relative to the packed one, once it is beyond the size below. */
-const MAX_RATIO = 200;
-const FREE_BYTES = 1024 ** 3;
+/** How much a gzipped file may unpack to. */
+export interface UnpackLimits {
+  /** Bytes that any file may have. */
+  readonly freeBytes: number;
+  /** Beyond those, how many times the packed bytes. Tables rarely pack to less than a fiftieth; gzip ends at a thousandth. */
+  readonly ratio: number;
+}
+
+const defaultLimits: UnpackLimits = { freeBytes: 1024 ** 3, ratio: 200 };
 /** Pieces that unpacking gives, in bytes; the default of 16 KiB costs time. */
 const PIECE_BYTES = 256 * 1024;
 
@@ -17,9 +23,11 @@ const PIECE_BYTES = 256 * 1024;
 export class UploadSource implements ByteSource {
   readonly #chunk: ChunkReader;
   readonly #isGzipped: boolean;
+  readonly #limits: UnpackLimits;
   #bytesRead = 0;
 
-  constructor(chunk: ChunkReader, isGzipped: boolean) {
+  constructor(chunk: ChunkReader, isGzipped: boolean, limits = defaultLimits) {
+    this.#limits = limits;
     this.#chunk = chunk;
     this.#isGzipped = isGzipped;
   }
@@ -52,11 +60,12 @@ export class UploadSource implements ByteSource {
     const unpacking = pipeline(Readable.from(this.#stored()), gunzip);
     // The error, if any, comes out of the loop below.
     unpacking.catch(() => undefined);
+    const { freeBytes, ratio } = this.#limits;
     let length = 0;
     try {
       for await (const bytes of gunzip as AsyncIterable<Buffer>) {
         length += bytes.length;
-        if (length > FREE_BYTES && length > this.#bytesRead * MAX_RATIO) throw fileFaults.bomb();
+        if (length > freeBytes && length > this.#bytesRead * ratio) throw fileFaults.bomb();
         yield bytes;
       }
     } catch (error) {

@@ -74,7 +74,7 @@ function hasIds(targets: readonly Target[]): boolean {
 /** An event without its own id has the same as before only if it is the same: there is nothing to update. */
 async function insert(stage: Stage, table: string, columns: string[], named: string): Promise<number> {
   const { rowCount } = await stage.client.query(`
-    INSERT INTO ${table} (${columns.join(', ')}) ${named} ORDER BY subject_key, event_id
+    INSERT INTO ${table} (${columns.join(', ')}) ${named}
     ON CONFLICT (subject_key, event_id) DO NOTHING`);
   return rowCount ?? 0;
 }
@@ -87,21 +87,24 @@ async function upsert(stage: Stage, table: string, columns: string[], named: str
   );
   const changeable = columns.filter((column) => column !== 'subject_key' && column !== 'event_id');
   const { rowCount } = await stage.client.query(`
-    INSERT INTO ${table} AS t (${columns.join(', ')}) ${named} ORDER BY subject_key, event_id
+    INSERT INTO ${table} AS t (${columns.join(', ')}) ${named}
     ON CONFLICT (subject_key, event_id) DO UPDATE SET
       ${changeable.map((column) => `${column} = excluded.${column}`).join(', ')}
     WHERE ${changeable.map((column) => `t.${column} IS DISTINCT FROM excluded.${column}`).join(' OR ')}`);
   return { added, updated: (rowCount ?? 0) - added };
 }
 
-/** The staged events with a hash of their content and the number of their occurrence in the file. */
+/**
+ * The staged events with a hash of their content and the number of their occurrence in the file, sorted by subject: the
+ * one sort serves the insertion too, and by bytes it is several times as quick as by a language's rules.
+ */
 function numbered(targets: readonly Target[]): string {
   const content = `md5(concat_ws('|', ${targets
     .filter(({ id, kind }) => kind !== 'key' || id !== 'id')
     .map(contentOf)
     .sort()
     .join(', ')}))`;
-  return `SELECT hashed.*, row_number() OVER (PARTITION BY subject_key, content ORDER BY line) AS occurrence
+  return `SELECT hashed.*, row_number() OVER (PARTITION BY subject_key COLLATE "C", content COLLATE "C" ORDER BY line) AS occurrence
     FROM (SELECT *, ${content} AS content FROM ${STAGE}) hashed`;
 }
 
