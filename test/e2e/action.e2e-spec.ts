@@ -49,7 +49,7 @@ describe('webhooks and tasks', () => {
         client.call('listDeliveries', { params: { id } }),
       ];
       const problems = await Promise.all(calls.map(problemOf));
-    expect(problems.map((problem) => problem?.status)).toEqual([404, 404, 404, 404]);
+      expect(problems.map((problem) => problem?.status)).toEqual([404, 404, 404, 404]);
     },
   );
 

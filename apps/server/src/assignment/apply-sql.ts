@@ -63,6 +63,8 @@ export function assignmentsSql({ runId, modelId }: ApplyTarget): Statement[] {
   ];
 }
 
+/** After runs and imports, whose priority is 0: a large apply makes more actions than are done at once. */
+const ACTION_PRIORITY = 10;
 /** Jobs per call of the queue's function. */
 const JOBS_PER_CALL = 10_000;
 
@@ -83,7 +85,7 @@ export function actionJobsSql({ runId, modelId }: ApplyTarget, action: ActionNod
         SELECT graphile_worker.add_jobs(array_agg((
           'action.' || $5::text,
           json_build_object('transitionId', d.id, 'subjectKey', d.subject_key, 'nodeId', $4::text),
-          NULL, NULL, 25, 'action:' || d.id || ':' || $4::text, NULL, NULL)::graphile_worker.job_spec))
+          NULL, NULL, 25, 'action:' || d.id || ':' || $4::text, ${ACTION_PRIORITY}, NULL)::graphile_worker.job_spec))
         FROM (
           SELECT t.id, t.subject_key, row_number() OVER () / ${JOBS_PER_CALL} AS part
           FROM terrace.transition t

@@ -13,15 +13,15 @@ const reasons: Record<Exclude<Run['applicable'], 'yes'>, Required<LocalizedText>
   applied: { en: 'This run was applied already.', 'zh-CN': '该试算已经应用过。' },
   notComputed: {
     en: 'This run has no result to apply: it is still being computed, failed, was dropped or its result was removed.',
-    'zh-CN': '该试算没有可应用的结果:仍在计算、已失败、已丢弃或结果已清理。',
+    'zh-CN': '该试算没有可应用的结果：仍在计算、已失败、已丢弃或结果已清理。',
   },
   notPublished: {
     en: 'Only a published version can be applied. Publish the draft and run that version.',
-    'zh-CN': '只有已发布的版本才能应用。请先发布草稿,再试算该版本。',
+    'zh-CN': '只有已发布的版本才能应用。请先发布草稿，再试算该版本。',
   },
   stale: {
     en: 'Another run was applied after this one was computed, so its preview no longer holds. Run the version again.',
-    'zh-CN': '此试算完成之后已有其他试算被应用,预览结果已过时。请重新试算该版本。',
+    'zh-CN': '此试算完成之后已有其他试算被应用，预览结果已过时。请重新试算该版本。',
   },
 };
 
@@ -71,7 +71,7 @@ export class ApplyService {
       const { text, parameters } = actionJobsSql(target, action);
       await manager.query(text, [...parameters]);
     }
-    await this.models.markApplied(manager, modelId, version, run.id);
+    if (!(await this.models.markApplied(manager, modelId, version, run.id))) throw unknownRun(run.id);
     await this.runs.markApplied(manager, run.id);
     await addJob(manager, 'run.cleanup', {}, { key: 'run.cleanup' });
   }

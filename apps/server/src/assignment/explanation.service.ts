@@ -46,5 +46,5 @@ function textOf(value: string | number | boolean | null): string | boolean | nul
 }
 
 function noTier(key: string): Error {
-  return notFound({ en: 'current tier of the subject', 'zh-CN': '该对象的当前层级:' }, key);
+  return notFound({ en: 'current tier of the subject', 'zh-CN': '该对象的当前层级：' }, key);
 }

@@ -111,12 +111,13 @@ export class ModelRepository {
     return (await versions.findOneBy({ modelId: id, number })) ?? undefined;
   }
 
-  /** Notes that the result of `runId` became the current tiers, in the transaction of `manager`. */
-  async markApplied(manager: EntityManager, id: string, version: number, runId: string): Promise<void> {
-    await manager.query(
+  /** Notes that the result of `runId` became the current tiers, in the transaction of `manager`. @returns false when the model was deleted meanwhile */
+  async markApplied(manager: EntityManager, id: string, version: number, runId: string): Promise<boolean> {
+    const result = (await manager.query(
       'UPDATE terrace.model SET applied_version = $2, applied_run_id = $3, applied_at = now() WHERE id = $1',
       [id, version, runId],
-    );
+    )) as [unknown, number];
+    return result[1] === 1;
   }
 
   /** The tables of its runs are removed by the cleanup job. @returns false when the model was applied and therefore stays */

@@ -62,7 +62,7 @@ export class ModelService {
         'SUBJECT_TYPE_FIXED',
         {
           en: `The tiers of this model are already in use for "${model.subjectType}"; make a new model for another subject type.`,
-          'zh-CN': `该模型的层级已用于“${model.subjectType}”,如需其他对象类型,请新建模型。`,
+          'zh-CN': `该模型的层级已用于“${model.subjectType}”，如需其他对象类型，请新建模型。`,
         },
         ['body', 'document', 'subjectType'],
       );
@@ -101,7 +101,7 @@ export class ModelService {
     if (await this.repository.deleteNeverApplied(id)) return;
     throw fault('CONFLICT', 'MODEL_APPLIED', {
       en: 'This model was applied: current tiers and their history rest on it, so it cannot be deleted.',
-      'zh-CN': '该模型已应用过,当前层级和历史记录都以它为依据,因此不能删除。',
+      'zh-CN': '该模型已应用过，当前层级和历史记录都以它为依据，因此不能删除。',
     });
   }
 }

@@ -24,7 +24,7 @@ export function parseAsOf(text: string): AsOf {
     'INVALID_AS_OF',
     {
       en: `"${text}" is not a day; give a date such as 2006-12-31, or an instant with its offset such as 2006-12-31T18:00:00+08:00.`,
-      'zh-CN': `“${text}”不是有效的日期;请填写日期(如 2006-12-31),或带时区的时刻(如 2006-12-31T18:00:00+08:00)。`,
+      'zh-CN': `“${text}”不是有效的日期；请填写日期（如 2006-12-31），或带时区的时刻（如 2006-12-31T18:00:00+08:00）。`,
     },
     ['body', 'asOf'],
   );

@@ -65,7 +65,7 @@ function emptyPopulation(document: ModelDocument, nodeId: string): Issue {
     nodeId,
     message: {
       en: `There is no subject to take the cut points of "${localize(name, 'en')}" from; ${kept.en}.`,
-      'zh-CN': `没有可用于校准“${localize(name, 'zh-CN')}”分界点的数据,${kept['zh-CN']}。`,
+      'zh-CN': `没有可用于校准“${localize(name, 'zh-CN')}”分界点的数据，${kept['zh-CN']}。`,
     },
   };
 }

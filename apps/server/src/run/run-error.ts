@@ -46,7 +46,7 @@ export function runErrorOf(error: unknown): Issue {
     path: [],
     message: known[code] ?? {
       en: 'The computation failed for a reason that lies with the server; it has been logged. Start the run again, or tell an administrator.',
-      'zh-CN': '服务器内部原因导致试算失败,详情已记录在日志中。请重新试算,或联系管理员。',
+      'zh-CN': '服务器内部原因导致试算失败，详情已记录在日志中。请重新试算，或联系管理员。',
     },
     ...(code === '' ? {} : { details: { databaseCode: code } }),
   };

@@ -67,7 +67,7 @@ export class RunResultService {
     if (run.tiers !== null && run.state !== 'dropped') return run;
     throw fault('CONFLICT', 'NO_RESULT', {
       en: 'This run has no result: it is still being computed, failed or was dropped.',
-      'zh-CN': '该试算没有结果:仍在计算、已失败或已丢弃。',
+      'zh-CN': '该试算没有结果：仍在计算、已失败或已丢弃。',
     });
   }
 
@@ -76,7 +76,7 @@ export class RunResultService {
     if (run.hasResult) return run;
     throw fault('CONFLICT', 'RESULT_REMOVED', {
       en: 'The list of subjects of this run is no longer kept; only its summary is. Start the run again to see them.',
-      'zh-CN': '该试算的客户明细已清理,仅保留汇总。如需查看明细,请重新试算。',
+      'zh-CN': '该试算的明细已清理，仅保留汇总。如需查看明细，请重新试算。',
     });
   }
 }

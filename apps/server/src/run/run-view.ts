@@ -1,8 +1,8 @@
 import type { Run } from '@terrace/client';
-import type { StoredRun } from './run.repository.js';
+import type { ListedRun } from './run.repository.js';
 
 /** A run as the contract answers it. */
-export function runView(run: StoredRun): Run {
+export function runView(run: ListedRun): Run {
   return {
     id: run.id,
     modelId: run.modelId,
@@ -25,7 +25,7 @@ export function runView(run: StoredRun): Run {
 }
 
 /** Whether the run's result can become the current tiers, and why not. */
-export function applicabilityOf(run: StoredRun): Run['applicable'] {
+export function applicabilityOf(run: ListedRun): Run['applicable'] {
   if (run.state === 'applied') return 'applied';
   if (run.state !== 'computed' || !run.hasResult) return 'notComputed';
   if (run.modelId === null || run.version === null) return 'notPublished';

@@ -23,6 +23,34 @@ export interface NewRun {
 /** A run with the applied run of its model, which decides whether it can be applied. */
 export type StoredRun = RunEntity & { readonly modelAppliedRunId: string | null };
 
+/** A run as lists show it: without its documents and summary. */
+export type ListedRun = Omit<
+  StoredRun,
+  'document' | 'computedDocument' | 'tiers' | 'matrix' | 'asOfDay' | 'until' | 'createdBy'
+>;
+
+const listedColumns = [
+  'id',
+  'modelId',
+  'version',
+  'asOf',
+  'timeZone',
+  'state',
+  'step',
+  'progress',
+  'hasResult',
+  'subjectCount',
+  'movedCount',
+  'baseRunId',
+  'error',
+  'warnings',
+  'stepMs',
+  'createdAt',
+  'finishedAt',
+  'appliedAt',
+].map((column) => `run.${column}`);
+const appliedRun = ['model.id', 'model.appliedRunId'];
+
 /** Runs in the database, without their results. */
 @Injectable()
 export class RunRepository {
@@ -60,17 +88,20 @@ export class RunRepository {
     if (!/^\d{1,18}$/.test(id)) return undefined;
     const run = await manager
       .createQueryBuilder(RunEntity, 'run')
-      .leftJoinAndSelect('run.model', 'model')
+      .leftJoin('run.model', 'model')
+      .addSelect(appliedRun)
       .where('run.id = :id', { id })
       .getOne();
     return run === null ? undefined : withAppliedRun(run);
   }
 
-  async list(modelId: string | undefined, page: PageRequest): Promise<Page<StoredRun>> {
+  async list(modelId: string | undefined, page: PageRequest): Promise<Page<ListedRun>> {
     if (modelId !== undefined && !isUuid(modelId)) return { items: [], total: 0 };
     const query = this.dataSource
       .createQueryBuilder(RunEntity, 'run')
-      .leftJoinAndSelect('run.model', 'model')
+      .select(listedColumns)
+      .leftJoin('run.model', 'model')
+      .addSelect(appliedRun)
       .orderBy('run.id', 'DESC')
       .limit(page.pageSize)
       .offset(offsetOf(page));

@@ -60,7 +60,7 @@ export class RunService {
           'OTHER_SUBJECT_TYPE',
           {
             en: `The document tiers "${request.document.subjectType}", the model "${subjectType}"; they cannot be compared.`,
-            'zh-CN': `文档的对象类型是“${request.document.subjectType}”,模型的是“${subjectType}”,无法比较。`,
+            'zh-CN': `文档的对象类型是“${request.document.subjectType}”，模型的是“${subjectType}”，无法比较。`,
           },
           ['body', 'document', 'subjectType'],
         );
@@ -90,7 +90,7 @@ export class RunService {
     if (run.state !== 'applied' && (await this.repository.drop(id))) return;
     throw fault('CONFLICT', 'RUN_APPLIED', {
       en: 'This run was applied; it is part of the history and cannot be dropped.',
-      'zh-CN': '该试算已应用,属于历史记录,不能丢弃。',
+      'zh-CN': '该试算已应用，属于历史记录，不能丢弃。',
     });
   }
 }
