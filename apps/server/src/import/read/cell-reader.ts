@@ -104,10 +104,12 @@ function outOfRange(minimum?: number, maximum?: number): Refusal {
   );
 }
 
+const beginsWithYear = /^\d{4}/;
+
 function momentReader(format: ColumnFormat) {
   return (text: string) => {
-    if (format.dateOrder === undefined && orderEvidence(text) !== undefined)
-      throw new FormatOpen('dateOrder');
+    const isOpen = format.dateOrder === undefined && !beginsWithYear.test(text);
+    if (isOpen && orderEvidence(text) !== undefined) throw new FormatOpen('dateOrder');
     // Without a known order, only texts get here that every order reads alike.
     return readMoment(text, format.dateOrder ?? 'dmy');
   };
