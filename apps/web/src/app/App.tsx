@@ -14,7 +14,11 @@ export function App(): ReactNode {
   const language = useLanguage();
   return (
     <QueryClientProvider client={queryClient}>
-      <ConfigProvider theme={useThemeConfig()} locale={language === 'zh-CN' ? zhCN : enUS}>
+      <ConfigProvider
+        theme={useThemeConfig()}
+        locale={language === 'zh-CN' ? zhCN : enUS}
+        button={{ autoInsertSpace: false }}
+      >
         <ThemeVariables />
         <AntApp className="app-root">
           <RouterProvider router={router} />

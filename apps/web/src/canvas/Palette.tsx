@@ -15,9 +15,9 @@ const groups: readonly {
   readonly key: 'dimension' | 'rule' | 'outcome';
   readonly kinds: readonly BlankKind[];
 }[] = [
-  { key: 'dimension', kinds: ['aggregate', 'field'] },
   { key: 'rule', kinds: ['bands', 'condition', 'decisionTable'] },
   { key: 'outcome', kinds: ['tier', 'task', 'webhook'] },
+  { key: 'dimension', kinds: ['aggregate', 'field'] },
 ];
 
 const kindOf: Record<BlankKind, ModelNode['kind']> = {
@@ -73,6 +73,15 @@ export function Palette(): ReactNode {
       {groups.map(({ key, kinds }) => (
         <section key={key}>
           <h3>{t(`palette.${key}`)}</h3>
+          {kinds.map((kind) =>
+            item(
+              kind,
+              kindOf[kind],
+              writeItem({ type: 'blank', kind }),
+              t(`palette.${kind}`),
+              t(`palette.${kind}Hint`),
+            ),
+          )}
           {key === 'dimension' &&
             data?.items.map((entry) =>
               item(
@@ -85,15 +94,6 @@ export function Palette(): ReactNode {
                   : '',
               ),
             )}
-          {kinds.map((kind) =>
-            item(
-              kind,
-              kindOf[kind],
-              writeItem({ type: 'blank', kind }),
-              t(`palette.${kind}`),
-              t(`palette.${kind}Hint`),
-            ),
-          )}
         </section>
       ))}
     </aside>

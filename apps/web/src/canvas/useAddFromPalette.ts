@@ -41,12 +41,28 @@ export function useAddFromPalette(): (item: string, position?: Position) => void
     [store, dimensions.data, eventTypes, subjectTypes, subjectType, webhooks.data, screenToFlowPosition],
   );
 
+  /** The middle of the view, or the first free place below it. */
   function middle(): Position {
     const box = document.querySelector('.react-flow')?.getBoundingClientRect();
     if (box === undefined) return { x: 0, y: 0 };
-    // Nodes added one after the other do not cover each other wholly.
-    const shift = (selectDocument(store.getState()).nodes.length % 6) * 24;
-    const { x, y } = screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
-    return { x: x - 120 + shift, y: y - 60 + shift };
+    const centre = screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    const x = centre.x - newSize.width / 2;
+    let y = centre.y - newSize.height / 2;
+    const taken = store
+      .getState()
+      .canvasNodes.map(({ position, measured }) => ({
+        left: position.x,
+        right: position.x + (measured?.width ?? newSize.width),
+        top: position.y,
+        bottom: position.y + (measured?.height ?? newSize.height),
+      }))
+      .filter(({ left, right }) => left < x + newSize.width && right > x)
+      .sort((a, b) => a.top - b.top);
+    for (const { top, bottom } of taken) if (top < y + newSize.height && bottom > y) y = bottom + gap;
+    return { x, y };
   }
 }
+
+/** Room for a new node, in canvas units: the widest kind with a few lines. */
+const newSize = { width: 300, height: 130 };
+const gap = 24;

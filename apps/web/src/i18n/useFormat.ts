@@ -31,7 +31,11 @@ export function makeFormat(language: string, currency: string, timeZone: string)
     currency,
     currencyDisplay: 'narrowSymbol',
   });
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(language, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const show = (formatter: Intl.DateTimeFormat, value: string): string => {
     const at = new Date(value);
     return Number.isNaN(at.getTime()) ? value : formatter.format(at);

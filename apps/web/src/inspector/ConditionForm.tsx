@@ -22,6 +22,7 @@ export function ConditionForm({ node }: { readonly node: ConditionNode }): React
           logic={node.when}
           variables={variables}
           isReadOnly={isReadOnly}
+          emptyHint={t('condition.alwaysHint')}
           onChange={(when) => edit({ when }, 'when')}
         />
       </div>

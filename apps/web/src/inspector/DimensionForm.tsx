@@ -170,6 +170,7 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
               logic={source.where}
               variables={eventVariables}
               isReadOnly={isReadOnly}
+              emptyHint={t('dimension.noFilter')}
               onChange={(where) => {
                 const { where: _, ...rest } = source;
                 setSource(where === true ? rest : { ...rest, where }, 'where');

@@ -38,7 +38,11 @@ export function NodeSelect(props: NodeSelectProps): ReactNode {
       id={props.id}
       className="wide"
       value={isKnown ? props.value : undefined}
-      placeholder={t('canvas.unconnected')}
+      placeholder={
+        props.value === undefined
+          ? t(props.isClearable ? 'form.none' : 'inspector.choose')
+          : t('canvas.unconnected')
+      }
       status={props.value !== undefined && !isKnown ? 'error' : undefined}
       allowClear={props.isClearable ?? false}
       options={options}

@@ -81,7 +81,7 @@ export function RunResult({ run }: RunResultProps): ReactNode {
           <Statistic title={t('run.asOf')} value={format.date(run.asOf)} />
         </Col>
         {!isFirst && matrixCard}
-        <Col xs={24} lg={12}>
+        <Col xs={24} xl={12}>
           <Card
             size="small"
             title={t(isFirst ? 'result.distribution' : 'result.beforeAfter')}
@@ -90,7 +90,7 @@ export function RunResult({ run }: RunResultProps): ReactNode {
             <TierComparison items={tierResult.data.items} cells={cells} tiers={tiers} />
           </Card>
         </Col>
-        <Col xs={24} lg={12}>
+        <Col xs={24} xl={12}>
           <Card size="small" title={t('result.perTier')} className="fill">
             <TierTable items={tierResult.data.items} tiers={tiers} total={tierResult.data.total} />
           </Card>

@@ -28,6 +28,8 @@ interface ConditionBuilderProps {
   readonly logic: JsonLogic | undefined;
   readonly variables: readonly Variable[];
   readonly isReadOnly: boolean;
+  /** What no row at all means. */
+  readonly emptyHint: string;
   onChange(logic: JsonLogic): void;
 }
 
@@ -53,12 +55,8 @@ function valuesFor(operator: RowOperator, variable: Variable | undefined, old: r
 }
 
 /** Rows of field, operator and value joined by "and" or "or"; JSON Logic as text for everything else. */
-export function ConditionBuilder({
-  logic,
-  variables,
-  isReadOnly,
-  onChange,
-}: ConditionBuilderProps): ReactNode {
+export function ConditionBuilder(props: ConditionBuilderProps): ReactNode {
+  const { logic, variables, isReadOnly, onChange } = props;
   const { t } = useTranslation();
   const operatorWords = useOperatorWords();
   const [isText, setText] = useState(false);
@@ -140,7 +138,7 @@ export function ConditionBuilder({
               onChange={(join) => edit({ ...form, join })}
             />
           )}
-          {form.rows.length === 0 && <div className="field-hint">{t('condition.alwaysHint')}</div>}
+          {form.rows.length === 0 && <div className="field-hint">{props.emptyHint}</div>}
           {form.rows.map((row, index) => {
             const variable = known.get(row.variable);
             return (

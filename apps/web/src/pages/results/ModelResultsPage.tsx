@@ -55,7 +55,7 @@ export function ModelResultsPage(): ReactNode {
       ) : (
         <>
           <Row gutter={[16, 16]}>
-            <Col xs={24} lg={12}>
+            <Col xs={24} xl={12}>
               <Card
                 size="small"
                 className="fill"
@@ -70,7 +70,7 @@ export function ModelResultsPage(): ReactNode {
                 <TierComparison items={current.data.items} cells={noCells} tiers={tiers} />
               </Card>
             </Col>
-            <Col xs={24} lg={12}>
+            <Col xs={24} xl={12}>
               <Card size="small" className="fill" title={t('result.perTier')}>
                 <TierTable items={current.data.items} tiers={tiers} total={current.data.total} />
               </Card>

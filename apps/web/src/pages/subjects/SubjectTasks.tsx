@@ -18,7 +18,12 @@ export function SubjectTasks({
   const { t } = useTranslation();
   const text = useText();
   const format = useFormat();
-  const tasks = useCall('listTasks', { query: { key: subjectKey, pageSize: 50 } });
+  const tasks = useCall(
+    'listTasks',
+    { query: { key: subjectKey, pageSize: 50 } },
+    // Tasks are made by background jobs, a moment after a run was applied.
+    { staleTime: 0 },
+  );
   // Two subject types can hold the same key.
   const items = (tasks.data?.items ?? []).filter((task) => task.subjectType === type);
   return (

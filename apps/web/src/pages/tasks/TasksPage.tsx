@@ -33,7 +33,8 @@ export function TasksPage(): ReactNode {
         ...(owner === '' ? {} : { owner }),
       },
     },
-    { keepPrevious: true },
+    // Tasks are made by background jobs, a moment after a run was applied.
+    { keepPrevious: true, staleTime: 0 },
   );
   const update = useAct('updateTask', { refreshes: ['listTasks'] });
   const today = dayIn(new Date(), format.timeZone);

@@ -26,7 +26,7 @@ export function BadRowsTable({ rows, isLoading = false, pagination }: BadRowsTab
       scroll={{ x: 'max-content' }}
       pagination={pagination ?? { pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
       columns={[
-        { title: t('import.line'), align: 'right', render: (_, { line }) => format.number(line) },
+        { title: t('import.line'), width: 96, align: 'right', render: (_, { line }) => format.number(line) },
         { title: t('import.column'), render: (_, { column }) => column ?? '–' },
         {
           title: t('import.badValue'),
