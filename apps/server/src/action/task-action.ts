@@ -20,9 +20,11 @@ export class TaskAction implements OnModuleInit {
   }
 
   async perform(payload: ActionPayload): Promise<void> {
-    const { transition, document, node } = await this.occasions.find(payload);
+    const [{ transition, document, node }, { timeZone }] = await Promise.all([
+      this.occasions.find(payload),
+      this.workspace.get(),
+    ]);
     if (node.action.type !== 'task') throw new Error(`${node.id} is no task.`);
-    const { timeZone } = await this.workspace.get();
     const { id, modelId, subjectKey, kind, fromTier, toTier } = transition;
     await this.tasks.createOnce(
       {

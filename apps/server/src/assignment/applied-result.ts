@@ -13,7 +13,7 @@ export interface AppliedResult {
   readonly document: ModelDocument;
 }
 
-/** Finds applied results, each once per instance of work. */
+/** Finds the results that current tiers rest on. */
 @Injectable()
 export class AppliedResults {
   constructor(

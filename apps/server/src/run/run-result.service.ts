@@ -18,7 +18,7 @@ export class RunResultService {
     private readonly runs: RunService,
     private readonly results: ResultRepository,
     private readonly subjects: ResultSubjectRepository,
-    private readonly export_: ResultExport,
+    private readonly csvExport: ResultExport,
     private readonly catalog: CatalogService,
   ) {}
 
@@ -59,7 +59,7 @@ export class RunResultService {
 
   async csv(id: string, language: Language): Promise<Readable> {
     const run = await this.#withResult(id);
-    return this.export_.stream(id, run.computedDocument ?? run.document, language);
+    return this.csvExport.stream(id, run.computedDocument ?? run.document, language);
   }
 
   async #finished(id: string): Promise<StoredRun> {
