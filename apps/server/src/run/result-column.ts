@@ -41,7 +41,7 @@ export function valueText({ name, type }: ResultColumn, alias: string): string {
 
 /** The values of a row as one JSON object by node id: booleans as such, everything else as text. */
 export function valuesObject(columns: readonly ResultColumn[], alias: string): string {
-  // A call takes at most 100 arguments, a document has up to 500 nodes; so the object is built from arrays.
+  // A call takes at most 100 arguments, a document has up to 500 nodes; so the object is built from rows.
   if (columns.length === 0) return `'{}'::jsonb`;
   const pairs = columns.map((column) => {
     const isBoolean = column.type === 'boolean';
