@@ -48,10 +48,10 @@ const statements = [
    wanted AS (SELECT array_agg((k - 0.5) / n ORDER BY i)::float8[] AS low,
      array_agg((least(k + 1, n) - 0.5) / n ORDER BY i)::float8[] AS high FROM place),
    found AS (
-     SELECT percentile_disc(low || high) WITHIN GROUP (ORDER BY recency) AS r,
-       percentile_disc(low || high) WITHIN GROUP (ORDER BY frequency) AS f,
-       percentile_disc(low || high) WITHIN GROUP (ORDER BY monetary) AS m
-     FROM wanted, data.hand_rfm WHERE frequency > 0 GROUP BY low, high)
+     SELECT percentile_disc((SELECT low || high FROM wanted)) WITHIN GROUP (ORDER BY recency) AS r,
+       percentile_disc((SELECT low || high FROM wanted)) WITHIN GROUP (ORDER BY frequency) AS f,
+       percentile_disc((SELECT low || high FROM wanted)) WITHIN GROUP (ORDER BY monetary) AS m
+     FROM data.hand_rfm WHERE frequency > 0)
    SELECT array_agg(r[i] + fraction * (r[i + 4] - r[i]) + 1 ORDER BY i) AS r,
      array_agg(f[i] + fraction * (f[i + 4] - f[i]) + 1 ORDER BY i) AS f,
      array_agg(m[i] + fraction * (m[i + 4] - m[i]) + 1 ORDER BY i) AS m
