@@ -8,6 +8,7 @@ import { useCall } from '../../api/useCall';
 import { useCatalog } from '../../api/useCatalog';
 import { useSession } from '../../api/useSession';
 import { EmptyHint } from '../../components/EmptyHint';
+import { LinkButton } from '../../components/LinkButton';
 import { ImportState } from '../../components/ImportState';
 import { Page } from '../../components/Page';
 import { ProblemAlert } from '../../components/ProblemAlert';
@@ -26,11 +27,16 @@ export function DataPage(): ReactNode {
   const { isAdministrator, isDesigner } = useSession();
   const [dialog, setDialog] = useState<Dialog>();
   const importButton = (
-    <Link to="/data/import" search={{}}>
-      <Button type="primary" icon={<CloudUploadOutlined />} data-testid="import" tabIndex={-1}>
-        {t('data.import')}
-      </Button>
-    </Link>
+    <LinkButton
+      to="/data/import"
+      search={{}}
+      color="primary"
+      variant="solid"
+      icon={<CloudUploadOutlined />}
+      data-testid="import"
+    >
+      {t('data.import')}
+    </LinkButton>
   );
   return (
     <Page
@@ -178,7 +184,13 @@ function Imports({ emptyAction }: { readonly emptyAction: ReactNode }): ReactNod
         loading={imports.isPending}
         dataSource={imports.data?.items ?? []}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <EmptyHint text={t('home.noImports')}>{emptyAction}</EmptyHint> }}
+        locale={{
+          emptyText: imports.isPending ? (
+            ' '
+          ) : (
+            <EmptyHint text={t('home.noImports')}>{emptyAction}</EmptyHint>
+          ),
+        }}
         pagination={{
           current: page,
           pageSize: 20,

@@ -9,8 +9,8 @@ import {
   UndoOutlined,
 } from '@ant-design/icons';
 import type { Model } from '@terrace/client';
-import { Link } from '@tanstack/react-router';
 import { Button, Divider, Flex, Tag, Tooltip } from 'antd';
+import { LinkButton } from '../../components/LinkButton';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AsOfPicker } from '../../components/AsOfPicker';
@@ -48,9 +48,13 @@ export function EditorToolbar(props: EditorToolbarProps): ReactNode {
   return (
     <header className="editor-bar">
       <Flex align="center" gap={6} className="editor-title">
-        <Link to="/models" aria-label={t('editor.back')}>
-          <Button type="text" icon={<ArrowLeftOutlined />} tabIndex={-1} aria-hidden />
-        </Link>
+        <LinkButton
+          to="/models"
+          aria-label={t('editor.back')}
+          color="default"
+          variant="text"
+          icon={<ArrowLeftOutlined />}
+        />
         <h1 title={text(name)}>{text(name)}</h1>
         {model.publishedVersion !== null && (
           <Tag data-testid="published-version">{t('versions.short', { number: model.publishedVersion })}</Tag>
@@ -100,25 +104,23 @@ export function EditorToolbar(props: EditorToolbarProps): ReactNode {
         />
         <VersionsButton model={model} />
         <Tooltip title={t('editor.runs')}>
-          <Link
+          <LinkButton
             to="/models/$modelId/runs"
             params={params}
             aria-label={t('editor.runs')}
             data-testid="model-runs"
-          >
-            <Button icon={<PlayCircleOutlined />} tabIndex={-1} aria-hidden />
-          </Link>
+            icon={<PlayCircleOutlined />}
+          />
         </Tooltip>
         <Tooltip title={t('editor.results')}>
-          <Link
+          <LinkButton
             to="/models/$modelId/results"
             params={params}
             search={{}}
             aria-label={t('editor.results')}
             data-testid="model-results"
-          >
-            <Button icon={<BarChartOutlined />} tabIndex={-1} aria-hidden />
-          </Link>
+            icon={<BarChartOutlined />}
+          />
         </Tooltip>
         {!isReadOnly && (
           <>

@@ -1,6 +1,6 @@
 import { CloudUploadOutlined, GiftOutlined } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
-import { Button, Card, Col, Row } from 'antd';
+import { Card, Col, Row } from 'antd';
+import { LinkButton } from '../../components/LinkButton';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/useSession';
@@ -27,11 +27,9 @@ export function FirstStart(): ReactNode {
           <CloudUploadOutlined className="choice-icon" aria-hidden />
           <h2>{t('home.ownTitle')}</h2>
           <p>{t('home.ownText')}</p>
-          <Link to="/data/import" search={{}}>
-            <Button size="large" data-testid="own-file" tabIndex={-1}>
-              {t('home.ownButton')}
-            </Button>
-          </Link>
+          <LinkButton to="/data/import" search={{}} size="large" data-testid="own-file">
+            {t('home.ownButton')}
+          </LinkButton>
         </Card>
       </Col>
     </Row>

@@ -1,6 +1,7 @@
 import type { ModelSummary } from '@terrace/client';
 import { Link } from '@tanstack/react-router';
-import { Button, Card, Flex, Skeleton, Tag } from 'antd';
+import { Card, Flex, Skeleton, Tag } from 'antd';
+import { LinkButton } from '../../components/LinkButton';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../api/useCall';
@@ -78,9 +79,9 @@ export function ModelCard({ model }: { readonly model: ModelSummary }): ReactNod
     >
       {!isApplied ? (
         <EmptyHint text={t('home.notAppliedHint')}>
-          <Link to="/models/$modelId" params={{ modelId: model.id }}>
-            <Button tabIndex={-1}>{t('home.openModel')}</Button>
-          </Link>
+          <LinkButton to="/models/$modelId" params={{ modelId: model.id }}>
+            {t('home.openModel')}
+          </LinkButton>
         </EmptyHint>
       ) : !isReady ? (
         <Skeleton active />

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Card, Col, List, Row } from 'antd';
+import { Card, Col, List, Row } from 'antd';
+import { LinkButton } from '../../components/LinkButton';
 import type { ModelSummary } from '@terrace/client';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,11 +30,9 @@ export function Overview({ models }: { readonly models: readonly ModelSummary[] 
         <Card>
           <EmptyHint text={t('models.empty')}>
             {isDesigner && (
-              <Link to="/models">
-                <Button type="primary" tabIndex={-1}>
-                  {t('models.create')}
-                </Button>
-              </Link>
+              <LinkButton to="/models" color="primary" variant="solid">
+                {t('models.create')}
+              </LinkButton>
             )}
           </EmptyHint>
         </Card>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Alert, Button, Flex, Progress, Skeleton } from 'antd';
+import { LinkButton } from '../../components/LinkButton';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
@@ -66,11 +66,16 @@ function SampleLoad({ id }: { readonly id: string }): ReactNode {
       <Flex gap={8} wrap vertical align="flex-start">
         <Alert type="success" showIcon title={t('home.sampleDone')} />
         {load.data?.modelId ? (
-          <Link to="/models/$modelId" params={{ modelId: load.data.modelId }}>
-            <Button type="primary" size="large" data-testid="open-sample-model" tabIndex={-1}>
-              {t('home.openModel')}
-            </Button>
-          </Link>
+          <LinkButton
+            to="/models/$modelId"
+            params={{ modelId: load.data.modelId }}
+            color="primary"
+            variant="solid"
+            size="large"
+            data-testid="open-sample-model"
+          >
+            {t('home.openModel')}
+          </LinkButton>
         ) : null}
       </Flex>
     );

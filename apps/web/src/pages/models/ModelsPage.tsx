@@ -45,7 +45,13 @@ export function ModelsPage(): ReactNode {
         loading={models.isPending}
         dataSource={models.data?.items ?? []}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <EmptyHint text={t('models.empty')}>{isDesigner && create}</EmptyHint> }}
+        locale={{
+          emptyText: models.isPending ? (
+            ' '
+          ) : (
+            <EmptyHint text={t('models.empty')}>{isDesigner && create}</EmptyHint>
+          ),
+        }}
         pagination={{
           current: page,
           pageSize: 50,

@@ -1,6 +1,7 @@
 import type { Assignment, Transition } from '@terrace/client';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Button, Card, Col, Flex, Input, Row, Select, Skeleton, Table, Tabs } from 'antd';
+import { Card, Col, Flex, Input, Row, Select, Skeleton, Table, Tabs } from 'antd';
+import { LinkButton } from '../../components/LinkButton';
 import { ArrowRightOutlined } from '@ant-design/icons';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -45,11 +46,9 @@ export function ModelResultsPage(): ReactNode {
       ) : applied === undefined ? (
         <Card>
           <EmptyHint text={t('results.none')}>
-            <Link to="/models/$modelId/runs" params={{ modelId }}>
-              <Button type="primary" tabIndex={-1}>
-                {t('editor.runs')}
-              </Button>
-            </Link>
+            <LinkButton to="/models/$modelId/runs" params={{ modelId }} color="primary" variant="solid">
+              {t('editor.runs')}
+            </LinkButton>
           </EmptyHint>
         </Card>
       ) : (

@@ -2,6 +2,7 @@ import { PlayCircleOutlined } from '@ant-design/icons';
 import type { Run } from '@terrace/client';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Button, Progress, Select, Table } from 'antd';
+import { LinkButton } from '../../components/LinkButton';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
@@ -78,12 +79,14 @@ export function ModelRunsPage(): ReactNode {
         dataSource={runs.data?.items ?? []}
         scroll={{ x: 'max-content' }}
         locale={{
-          emptyText: (
+          emptyText: runs.isPending ? (
+            ' '
+          ) : (
             <EmptyHint text={t(version === undefined ? 'run.publishFirst' : 'run.none')}>
               {version === undefined && (
-                <Link to="/models/$modelId" params={{ modelId }}>
-                  <Button tabIndex={-1}>{t('home.openModel')}</Button>
-                </Link>
+                <LinkButton to="/models/$modelId" params={{ modelId }}>
+                  {t('home.openModel')}
+                </LinkButton>
               )}
             </EmptyHint>
           ),

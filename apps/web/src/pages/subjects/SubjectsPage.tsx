@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Flex, Input, Segmented, Table } from 'antd';
+import { Flex, Input, Segmented, Table } from 'antd';
+import { LinkButton } from '../../components/LinkButton';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../api/useCall';
@@ -30,11 +31,9 @@ export function SubjectsPage(): ReactNode {
   );
   const go = (next: typeof given): void => void navigate({ to: '/subjects', search: { type, ...next } });
   const importButton = isDesigner && (
-    <Link to="/data/import" search={{}}>
-      <Button type="primary" tabIndex={-1}>
-        {t('data.import')}
-      </Button>
-    </Link>
+    <LinkButton to="/data/import" search={{}} color="primary" variant="solid">
+      {t('data.import')}
+    </LinkButton>
   );
   if (!isLoading && type === undefined)
     return (
@@ -75,12 +74,13 @@ export function SubjectsPage(): ReactNode {
         loading={subjects.isPending}
         dataSource={subjects.data?.items ?? []}
         locale={{
-          emptyText:
-            search === undefined ? (
-              <EmptyHint text={t('subjects.empty')}>{importButton}</EmptyHint>
-            ) : (
-              <EmptyHint text={t('subjects.notFound', { search })} />
-            ),
+          emptyText: subjects.isPending ? (
+            ' '
+          ) : search === undefined ? (
+            <EmptyHint text={t('subjects.empty')}>{importButton}</EmptyHint>
+          ) : (
+            <EmptyHint text={t('subjects.notFound', { search })} />
+          ),
         }}
         pagination={{
           current: page,

@@ -70,7 +70,13 @@ export function TasksPage(): ReactNode {
         loading={tasks.isPending}
         dataSource={tasks.data?.items ?? []}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <EmptyHint text={t(filter === 'open' ? 'tasks.noneOpen' : 'tasks.none')} /> }}
+        locale={{
+          emptyText: tasks.isPending ? (
+            ' '
+          ) : (
+            <EmptyHint text={t(filter === 'open' ? 'tasks.noneOpen' : 'tasks.none')} />
+          ),
+        }}
         pagination={{
           current: page,
           pageSize: 50,

@@ -3,6 +3,7 @@ import { urlOf } from '@terrace/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Breadcrumb, Button, Card, Col, Flex, Popconfirm, Progress, Row, Statistic } from 'antd';
+import { LinkButton } from '../../../components/LinkButton';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/useAct';
@@ -81,11 +82,9 @@ export function ImportPage(): ReactNode {
             </Button>
           </Popconfirm>
         ) : state === 'done' && isDesigner ? (
-          <Link to="/models">
-            <Button type="primary" tabIndex={-1}>
-              {t('import.toModels')}
-            </Button>
-          </Link>
+          <LinkButton to="/models" color="primary" variant="solid">
+            {t('import.toModels')}
+          </LinkButton>
         ) : undefined
       }
     >
