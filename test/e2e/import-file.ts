@@ -41,7 +41,7 @@ export async function badRowsOf(client: Client, id: string): Promise<string[]> {
 
 /** Makes the subject type `client` and the event type `visit`, with a field of every kind. */
 export async function createTypes(client: Client): Promise<void> {
-  const field = { required: false, aliases: [], sensitivity: 'none' } as const;
+  const field = { required: false, aliases: [] as string[], sensitivity: 'none' as const };
   await client.call('createSubjectType', {
     body: {
       id: 'client',
