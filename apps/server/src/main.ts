@@ -51,7 +51,7 @@ function announce({ url, parentToken, setupCode }: RunningServer): void {
   if (setupCode !== undefined) {
     report('');
     report('First start: open this one-time address to become the administrator.');
-    report('首次启动:请打开以下一次性地址,创建首位管理员。');
+    report('首次启动：请打开以下一次性地址，创建首位管理员。');
     report(`  ${address}/setup?code=${setupCode}`);
   }
   process.send?.({ type: 'ready', url, token: parentToken, setupCode });

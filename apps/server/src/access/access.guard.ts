@@ -23,7 +23,7 @@ export class AccessGuard implements CanActivate {
     if (principal === undefined) {
       throw fault('NOT_SIGNED_IN', 'NOT_SIGNED_IN', {
         en: 'Sign in, or send a valid API token.',
-        'zh-CN': '请先登录,或提供有效的 API 令牌。',
+        'zh-CN': '请先登录，或提供有效的 API 令牌。',
       });
     }
     if (!includesRole(principal.role, endpoint.access)) throw notAllowed(endpoint.access);

@@ -44,7 +44,7 @@ function tooMany(retryAfterSeconds: number): Fault {
     'TOO_MANY_ATTEMPTS',
     {
       en: `Too many failed tries; try again in ${minutes} min.`,
-      'zh-CN': `失败次数过多,请在 ${minutes} 分钟后重试。`,
+      'zh-CN': `失败次数过多，请在 ${minutes} 分钟后重试。`,
     },
     [],
     { retryAfterSeconds },

@@ -20,7 +20,7 @@ export function checkSameOrigin(request: FastifyRequest, mustSay: boolean): void
   if (isSame) return;
   throw fault('NOT_ALLOWED', 'CROSS_SITE', {
     en: 'Changes are accepted from pages of this address only; programs should send an API token instead of the cookie.',
-    'zh-CN': '只接受来自本站页面的修改请求;程序请使用 API 令牌,不要使用 Cookie。',
+    'zh-CN': '只接受来自本站页面的修改请求；程序请使用 API 令牌，不要使用 Cookie。',
   });
 }
 

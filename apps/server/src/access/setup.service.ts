@@ -48,7 +48,7 @@ export class SetupService {
 function alreadySetUp(): Fault {
   return fault('CONFLICT', 'ALREADY_SET_UP', {
     en: 'The first administrator exists already; sign in instead.',
-    'zh-CN': '首位管理员已经创建,请直接登录。',
+    'zh-CN': '首位管理员已经创建，请直接登录。',
   });
 }
 
@@ -58,7 +58,7 @@ function wrongCode(): Fault {
     'WRONG_SETUP_CODE',
     {
       en: 'This one-time code does not hold; use the address that the server printed at its latest start.',
-      'zh-CN': '一次性代码无效,请使用服务器最近一次启动时打印的地址。',
+      'zh-CN': '一次性代码无效，请使用服务器最近一次启动时打印的地址。',
     },
     ['body', 'code'],
   );

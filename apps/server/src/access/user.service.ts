@@ -72,7 +72,7 @@ function nameTaken(name: string): Fault {
     'NAME_TAKEN',
     {
       en: `There is already a user "${name}"; choose another name.`,
-      'zh-CN': `用户名“${name}”已被使用,请换一个。`,
+      'zh-CN': `用户名“${name}”已被使用，请换一个。`,
     },
     ['body', 'name'],
   );
@@ -81,6 +81,6 @@ function nameTaken(name: string): Fault {
 function lastAdministrator(): Fault {
   return fault('CONFLICT', 'LAST_ADMINISTRATOR', {
     en: 'This is the last active administrator; make another user administrator first.',
-    'zh-CN': '这是最后一位启用的管理员,请先把另一位用户设为管理员。',
+    'zh-CN': '这是最后一位启用的管理员，请先把另一位用户设为管理员。',
   });
 }

@@ -52,7 +52,7 @@ const frameworkFaults: Record<number, FrameworkFault> = {
     code: 'UNSUPPORTED_MEDIA_TYPE',
     message: {
       en: 'The content type is not understood; send JSON as application/json.',
-      'zh-CN': '不支持此内容类型,请以 application/json 发送 JSON。',
+      'zh-CN': '不支持此内容类型，请以 application/json 发送 JSON。',
     },
   },
 };

@@ -9,6 +9,6 @@ export function unstorableText(error: unknown): Fault | undefined {
   if (error.code !== NOT_IN_REPERTOIRE) return undefined;
   return fault('INVALID_REQUEST', 'NUL_CHARACTER', {
     en: 'A text of the request holds the character U+0000, which cannot be stored. Remove it.',
-    'zh-CN': '请求中的文本含有无法存储的空字符(U+0000),请将其删除。',
+    'zh-CN': '请求中的文本含有无法存储的空字符（U+0000），请将其删除。',
   });
 }

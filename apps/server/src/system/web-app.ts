@@ -11,7 +11,7 @@ const notBuilt = `<!doctype html>
   <head><meta charset="utf-8" /><title>Terrace</title></head>
   <body>
     <p>The web app is not built yet: run <code>npm run build</code>, or start with <code>npm start</code>.</p>
-    <p lang="zh-CN">网页尚未构建:请运行 <code>npm run build</code>,或用 <code>npm start</code> 启动。</p>
+    <p lang="zh-CN">网页尚未构建：请运行 <code>npm run build</code>，或用 <code>npm start</code> 启动。</p>
   </body>
 </html>
 `;

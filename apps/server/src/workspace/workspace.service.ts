@@ -41,7 +41,7 @@ function unknownTimeZone(name: string): Issue {
     path: ['body', 'timeZone'],
     message: {
       en: `"${name}" is not a known time zone; use an IANA name such as "Asia/Shanghai".`,
-      'zh-CN': `“${name}”不是可识别的时区,请使用 IANA 时区名,例如“Asia/Shanghai”。`,
+      'zh-CN': `“${name}”不是可识别的时区，请使用 IANA 时区名，例如“Asia/Shanghai”。`,
     },
   };
 }
@@ -53,7 +53,7 @@ function unknownCurrency(code: string): Issue {
     path: ['body', 'currency'],
     message: {
       en: `"${code}" is not a known currency; use an ISO 4217 code such as "CNY".`,
-      'zh-CN': `“${code}”不是可识别的币种,请使用 ISO 4217 代码,例如“CNY”。`,
+      'zh-CN': `“${code}”不是可识别的币种，请使用 ISO 4217 代码，例如“CNY”。`,
     },
   };
 }

@@ -28,7 +28,7 @@ export const fileFaults = {
     fileFault(
       'FILE_IS_UTF16',
       'The file is in UTF-16 ("Unicode text"); save it as "CSV UTF-8" and upload it again.',
-      '文件编码为 UTF-16(“Unicode 文本”),请另存为“CSV UTF-8”后重新上传。',
+      '文件编码为 UTF-16（“Unicode 文本”），请另存为“CSV UTF-8”后重新上传。',
     ),
   binary: () =>
     fileFault(
@@ -40,7 +40,7 @@ export const fileFaults = {
     fileFault(
       'ENCODING_UNKNOWN',
       'The text is in neither UTF-8 nor GB18030; save it as "CSV UTF-8" and upload it again.',
-      '文本编码既不是 UTF-8 也不是 GB18030,请另存为“CSV UTF-8”后重新上传。',
+      '文本编码既不是 UTF-8 也不是 GB18030，请另存为“CSV UTF-8”后重新上传。',
     ),
   gzip: () =>
     fileFault(
