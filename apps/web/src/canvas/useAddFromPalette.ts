@@ -19,6 +19,26 @@ export function useAddFromPalette(): (item: string, position?: Position) => void
   const dimensions = useCall('listDimensions', { query: { subjectType } }, { staleTime: 60_000 });
   const webhooks = useCall('listWebhooks', {}, { enabled: isDesigner, staleTime: 60_000 });
   const { screenToFlowPosition } = useReactFlow();
+  /** The middle of the view, or the first free place below it. */
+  const middle = useCallback((): Position => {
+    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
+    if (box === undefined) return { x: 0, y: 0 };
+    const centre = screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    const x = centre.x - newSize.width / 2;
+    let y = centre.y - newSize.height / 2;
+    const taken = store
+      .getState()
+      .canvasNodes.map(({ position, measured }) => ({
+        left: position.x,
+        right: position.x + (measured?.width ?? newSize.width),
+        top: position.y,
+        bottom: position.y + (measured?.height ?? newSize.height),
+      }))
+      .filter(({ left, right }) => left < x + newSize.width && right > x)
+      .sort((a, b) => a.top - b.top);
+    for (const { top, bottom } of taken) if (top < y + newSize.height && bottom > y) y = bottom + gap;
+    return { x, y };
+  }, [store, screenToFlowPosition]);
   return useCallback(
     (text, position) => {
       const item = readItem(text);
@@ -38,29 +58,8 @@ export function useAddFromPalette(): (item: string, position?: Position) => void
       if (node === undefined) return;
       store.getState().dispatch({ type: 'add', node, position: position ?? middle() });
     },
-    [store, dimensions.data, eventTypes, subjectTypes, subjectType, webhooks.data, screenToFlowPosition],
+    [store, dimensions.data, eventTypes, subjectTypes, subjectType, webhooks.data, middle],
   );
-
-  /** The middle of the view, or the first free place below it. */
-  function middle(): Position {
-    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
-    if (box === undefined) return { x: 0, y: 0 };
-    const centre = screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
-    const x = centre.x - newSize.width / 2;
-    let y = centre.y - newSize.height / 2;
-    const taken = store
-      .getState()
-      .canvasNodes.map(({ position, measured }) => ({
-        left: position.x,
-        right: position.x + (measured?.width ?? newSize.width),
-        top: position.y,
-        bottom: position.y + (measured?.height ?? newSize.height),
-      }))
-      .filter(({ left, right }) => left < x + newSize.width && right > x)
-      .sort((a, b) => a.top - b.top);
-    for (const { top, bottom } of taken) if (top < y + newSize.height && bottom > y) y = bottom + gap;
-    return { x, y };
-  }
 }
 
 /** Room for a new node, in canvas units: the widest kind with a few lines. */
