@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { copyBinaries, type Binaries } from './binaries.js';
@@ -39,13 +39,12 @@ export function findPlacement(
     return { runner: lent ? namespaceRunner() : selfRunner(), binaries, cluster };
   }
   const shared = surroundings.shared ?? '/var/lib/terrace';
-  const place = join(shared, createHash('sha256').update(folder).digest('hex').slice(0, 16));
   const candidates = runnersForRoot(cluster, surroundings.namespaces ?? process.platform === 'linux');
   // Data that once had to go elsewhere stays there.
-  if (!existsSync(join(place, 'cluster')))
+  if (!existsSync(markerOf(folder)))
     for (const runner of candidates)
       if (canReach(runner, folder, binaries.postgres)) return { runner, binaries, cluster };
-  return elsewhere(folder, binaries, candidates, shared, place);
+  return elsewhere(folder, binaries, candidates, shared);
 }
 
 function runnersForRoot(cluster: string, namespaces: boolean): Runner[] {
@@ -72,27 +71,40 @@ function unprivilegedAccounts(): Runner[] {
   return found;
 }
 
+/** Names the place of data that could not stay in `folder`; without it, the folder is as good as new. */
+function markerOf(folder: string): string {
+  return join(folder, 'elsewhere');
+}
+
 function elsewhere(
   folder: string,
   binaries: Binaries,
   candidates: readonly Runner[],
   shared: string,
-  place: string,
 ): Placement {
   mkdirSync(shared, { recursive: true, mode: 0o755 });
   const runner = candidates.find((one) => one.kind === 'account' && canReach(one, shared));
-  if (runner === undefined)
-    throw new PostgresError(
-      'ACCOUNT_MISSING',
-      'PostgreSQL does not run as root and no other account can reach its programs and the folder ' +
-        `${folder}; run Terrace as an ordinary user or set DATABASE_URL to a server of your own.`,
-    );
+  if (runner === undefined) throw noAccount(folder);
   const copied = copyBinaries(binaries, shared);
-  const cluster = join(place, 'cluster');
-  if (!existsSync(cluster) && canReach(runner, folder, copied.postgres))
-    return { runner, binaries: copied, cluster: join(folder, 'cluster') };
+  const cluster = join(folder, 'cluster');
+  const marker = markerOf(folder);
+  if (!existsSync(marker)) {
+    if (canReach(runner, folder, copied.postgres)) return { runner, binaries: copied, cluster };
+    // Data are there but out of reach; an empty database in their stead would look like a loss.
+    if (existsSync(cluster)) throw noAccount(folder);
+    writeFileSync(marker, join(shared, randomBytes(8).toString('hex')));
+  }
+  const place = readFileSync(marker, 'utf8');
   mkdirSync(place, { recursive: true, mode: 0o755 });
-  return { runner, binaries: copied, cluster };
+  return { runner, binaries: copied, cluster: join(place, 'cluster') };
+}
+
+function noAccount(folder: string): PostgresError {
+  return new PostgresError(
+    'ACCOUNT_MISSING',
+    'PostgreSQL does not run as root and no other account can reach its programs and the folder ' +
+      `${folder}; run Terrace as an ordinary user or set DATABASE_URL to a server of your own.`,
+  );
 }
 
 function hasName(): boolean {

@@ -264,7 +264,15 @@ const namespaces =
     const second = await startEmbeddedPostgres(options);
     expect(await query(second.url, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
     await second.stop();
-    expect(readdirSync(folder)).toEqual(['postgres.log']);
+    expect(readdirSync(folder)).toEqual(['elsewhere', 'postgres.log']);
+  });
+
+  it('never starts an empty database beside data that it can no longer reach', async () => {
+    const folder = join(closed, 'unreachable');
+    mkdirSync(join(folder, 'cluster/data'), { recursive: true });
+    await expect(
+      startEmbeddedPostgres({ folder, surroundings: { shared, namespaces: false } }),
+    ).rejects.toMatchObject({ code: 'ACCOUNT_MISSING' });
   });
 });
 
