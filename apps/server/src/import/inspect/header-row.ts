@@ -1,6 +1,9 @@
 import { CsvReader, type CsvFormat } from '../read/csv-reader.js';
 import { fileFaults } from './file-fault.js';
 
+/** Characters parsed at a time, as few rows are wanted. */
+const PIECE_LENGTH = 16 * 1024;
+
 /** Rows at the start of a file, as text. */
 export interface HeadRows {
   readonly headers: string[];
@@ -15,8 +18,10 @@ export function headRows(text: string, format: CsvFormat, limit: number, isWhole
     if (headers === undefined) headers = damage === undefined ? cells.map((cell) => cell.trim()) : [];
     else if (rows.length < limit) rows.push(cells);
   });
-  csv.write(text);
-  if (isWhole) csv.end();
+  let at = 0;
+  for (; at < text.length && rows.length < limit; at += PIECE_LENGTH)
+    csv.write(text.slice(at, at + PIECE_LENGTH));
+  if (isWhole && at >= text.length) csv.end();
   return { headers: headers ?? [], rows };
 }
 

@@ -54,7 +54,7 @@ describe('CsvReader', () => {
     ]);
   });
 
-  it('leaves a row out that is longer than a million characters, in plain text and in quotes', () => {
+  it('leaves a row out that is longer than a million bytes, in plain text and in quotes', () => {
     const long = 'x'.repeat(700_000);
     const pieces = ['a,b\n', long, long, ',1\n2,3\n"', long, long, '\n",4\n5,6\n'];
     expect(read(pieces).map(([line, cells, damage]) => [line, cells.join().slice(0, 3), damage])).toEqual([
@@ -64,6 +64,51 @@ describe('CsvReader', () => {
       [4, '"xx', 'ROW_TOO_LONG'],
       [5, '",4', 'QUOTE_OPEN'],
       [6, '5,6', undefined],
+    ]);
+  });
+
+  it('takes up the lines of a file after a quote that stays open for more than a million bytes', () => {
+    const row = `${'x'.repeat(998)},1\n`;
+    const rows = read(['a,b\n', '1,"open\n', ...Array.from({ length: 30 }, () => row.repeat(100))]);
+    expect(rows.slice(1, 3)).toEqual([
+      [2, ['1,"open'], 'QUOTE_OPEN'],
+      [3, ['x'.repeat(998), '1']],
+    ]);
+    expect(rows).toHaveLength(3002);
+    expect(rows.at(-1)?.[0]).toBe(3002);
+  });
+
+  it('sets every line aside of a file in which each opens a quote', () => {
+    const rows = read(['a,b\n1,"x\n', 'x","\n'.repeat(3_000)]);
+    expect(rows).toHaveLength(3_002);
+    expect(rows.slice(1).every(([, , damage]) => damage === 'QUOTE_OPEN')).toBe(true);
+  });
+
+  it('tells an empty line from a line with an empty cell in quotes', () => {
+    expect(read(['a\n\n""\n \n"b"\n'])).toEqual([
+      [1, ['a']],
+      [3, ['']],
+      [5, ['b']],
+    ]);
+  });
+
+  it('leaves out spaces around cells, not inside quotes', () => {
+    expect(read(['a, "b, c" \n 1 ," 2 "\n'])).toEqual([
+      [1, ['a', 'b, c']],
+      [2, ['1', ' 2 ']],
+    ]);
+  });
+
+  it('keeps count of the lines in quotes that are opened twice', () => {
+    for (const pieces of [['"b","" "\n"\n\nlast,1\n'], ['"b","" "\n"\n', '\nlast,1\n']])
+      expect(read(pieces).at(-1)).toEqual([4, ['last', '1']]);
+  });
+
+  it('keeps rows with fewer or more cells than the others', () => {
+    expect(read(['a,b\n1\n1,2,3\n'])).toEqual([
+      [1, ['a', 'b']],
+      [2, ['1']],
+      [3, ['1', '2', '3']],
     ]);
   });
 

@@ -20,11 +20,7 @@ export const refusals = {
     'The quotes in this line do not match: a cell that begins with " must end with ", and a " inside it is written "".',
     '本行引号不匹配：以 " 开头的单元格必须以 " 结尾，单元格内的 " 应写成 ""。',
   ),
-  rowTooLong: refusal(
-    'ROW_TOO_LONG',
-    'The row is longer than 1,000,000 characters.',
-    '该行超过 1,000,000 个字符。',
-  ),
+  rowTooLong: refusal('ROW_TOO_LONG', 'The row is longer than 1,000,000 bytes.', '该行超过 1,000,000 字节。'),
   nul: refusal(
     'NUL_CHARACTER',
     'The row contains a NUL character, which no text has; the file may be damaged.',
