@@ -15,7 +15,7 @@ import {
 } from '@xyflow/react';
 import type { ModelDocument } from '@terrace/model';
 import { App } from 'antd';
-import { useCallback, useEffect, useMemo, useState, type DragEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../i18n/useText';
 import { connect, disconnect } from '../store/connections';
@@ -25,12 +25,15 @@ import { useEditor, useEditorStore, type CanvasNode } from '../store/editor-stor
 import { useIsDark } from '../theme/useThemeConfig';
 import { autoLayout } from './auto-layout';
 import { canvasEdges } from './canvas-edges';
+import { firstView } from './first-view';
 import { nodeTypes } from './node-types';
 import { paletteMime } from './palette-item';
 import { useAddFromPalette } from './useAddFromPalette';
+import { useRevealSelected } from './useRevealSelected';
 
 const deleteKeys = ['Delete', 'Backspace'];
 const fitOptions = { padding: 0.12, maxZoom: 1.1 };
+const minimapSize = { width: 140, height: 96 };
 
 /** The drawing of a model: React Flow shows the document, and every gesture becomes a change of the document. */
 export function ModelCanvas(): ReactNode {
@@ -43,7 +46,7 @@ export function ModelCanvas(): ReactNode {
   const selectedEdges = useEditor((state) => state.selectedEdges);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const isDark = useIsDark();
-  const { screenToFlowPosition, fitView } = useReactFlow<CanvasNode>();
+  const { screenToFlowPosition, fitView, getNodesBounds, setViewport } = useReactFlow<CanvasNode>();
   const add = useAddFromPalette();
   const edges = useMemo(() => canvasEdges(document, selectedEdges), [document, selectedEdges]);
 
@@ -137,18 +140,32 @@ export function ModelCanvas(): ReactNode {
       if (isEdit) dispatch({ type: 'move', positions });
       else
         changeCanvas(Object.entries(positions).map(([id, position]) => ({ type: 'position', id, position })));
-      window.requestAnimationFrame(() => void fitView({ ...fitOptions, duration: isEdit ? 200 : 0 }));
+      if (isEdit) window.requestAnimationFrame(() => void fitView({ ...fitOptions, duration: 200 }));
     },
     [fitView, store],
   );
 
-  // Nodes without a place are arranged once they are measured; until then nothing is shown, so that nothing jumps.
+  // Nodes without a place are arranged once they are measured; until the first view is there nothing is shown, so that
+  // nothing jumps.
   const isMeasured = useNodesInitialized();
-  const [isArranged, setArranged] = useState(() => isPlaced(selectDocument(store.getState())));
+  const frame = useRef<HTMLDivElement>(null);
+  const [isShown, setShown] = useState(false);
   useEffect(() => {
-    if (!isMeasured || isArranged) return;
-    void arrange(false).finally(() => setArranged(true));
-  }, [isMeasured, isArranged, arrange]);
+    if (!isMeasured || isShown) return;
+    const arranged = isPlaced(selectDocument(store.getState())) ? Promise.resolve() : arrange(false);
+    void arranged.finally(() => {
+      const canvas = frame.current;
+      if (canvas !== null)
+        void setViewport(
+          firstView(getNodesBounds([...store.getState().canvasNodes]), {
+            width: canvas.clientWidth,
+            height: canvas.clientHeight,
+          }),
+        );
+      setShown(true);
+    });
+  }, [isMeasured, isShown, arrange, store, getNodesBounds, setViewport]);
+  useRevealSelected();
 
   const drop = (event: DragEvent): void => {
     const item = event.dataTransfer.getData(paletteMime);
@@ -158,7 +175,7 @@ export function ModelCanvas(): ReactNode {
   };
 
   return (
-    <div className={isArranged ? 'canvas' : 'canvas is-arranging'}>
+    <div ref={frame} className={isShown ? 'canvas' : 'canvas is-arranging'}>
       <ReactFlow<CanvasNode>
         nodes={nodes}
         edges={edges}
@@ -175,8 +192,7 @@ export function ModelCanvas(): ReactNode {
         deleteKeyCode={isReadOnly ? null : deleteKeys}
         colorMode={isDark ? 'dark' : 'light'}
         minZoom={0.15}
-        fitView
-        fitViewOptions={fitOptions}
+        selectNodesOnDrag={false}
         proOptions={{ hideAttribution: true }}
         ariaLabelConfig={{
           'node.a11yDescription.default': t('flow.node'),
@@ -194,8 +210,8 @@ export function ModelCanvas(): ReactNode {
         }}
       >
         <Background variant={BackgroundVariant.Dots} gap={18} size={1} />
-        <MiniMap pannable zoomable nodeColor={(node) => minimapColor(node.type)} />
-        <Controls showInteractive={false}>
+        <MiniMap style={minimapSize} pannable zoomable nodeColor={(node) => minimapColor(node.type)} />
+        <Controls showInteractive={false} fitViewOptions={fitOptions}>
           {!isReadOnly && (
             <ControlButton
               onClick={() => void arrange(true)}

@@ -1,4 +1,4 @@
-import type { ModelDocument } from '@terrace/model';
+import type { ModelDocument, ModelNode } from '@terrace/model';
 import type { Edge } from '@xyflow/react';
 import type { Position } from '../store/document-change';
 import type { CanvasNode } from '../store/editor-store';
@@ -11,26 +11,22 @@ export async function autoLayout(
 ): Promise<Record<string, Position>> {
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
   const measured = new Map(nodes.map((node) => [node.id, node.measured]));
-  const tierRank = (id: string): number => {
-    const node = document.nodes.find((each) => each.id === id);
-    return node?.kind === 'tier' ? node.rank : 0;
-  };
-  const children = document.nodes
-    .toSorted((a, b) => tierRank(a.id) - tierRank(b.id))
-    .map((node) => ({
-      id: node.id,
-      width: measured.get(node.id)?.width ?? 240,
-      height: measured.get(node.id)?.height ?? 100,
-      ...(node.kind === 'tier' ? { layoutOptions: { 'elk.position': `(0,${node.rank * 100})` } } : {}),
-    }));
+  const children = inReadingOrder(document).map(({ id }) => ({
+    id,
+    width: measured.get(id)?.width ?? 200,
+    height: measured.get(id)?.height ?? 100,
+  }));
   const graph = await new Elk().layout({
     id: 'root',
     layoutOptions: {
       'elk.algorithm': 'layered',
       'elk.direction': 'RIGHT',
-      'elk.layered.spacing.nodeNodeBetweenLayers': '80',
-      'elk.spacing.nodeNode': '20',
-      'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+      'elk.layered.spacing.nodeNodeBetweenLayers': '44',
+      'elk.layered.spacing.edgeNodeBetweenLayers': '12',
+      'elk.layered.spacing.edgeEdgeBetweenLayers': '4',
+      'elk.spacing.nodeNode': '14',
+      'elk.layered.considerModelOrder.strategy': 'PREFER_NODES',
+      'elk.layered.crossingMinimization.forceNodeModelOrder': 'true',
       'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
     },
     children,
@@ -43,6 +39,18 @@ export async function autoLayout(
   return Object.fromEntries(
     (graph.children ?? []).map(({ id, x = 0, y = 0 }) => [id, { x: Math.round(x), y: Math.round(y) }]),
   );
+}
+
+/** The nodes as a layer lists them from above: tiers by rank, what belongs to them beside them, inputs as they are used. */
+export function inReadingOrder({ nodes }: ModelDocument): ModelNode[] {
+  const places = new Map(nodes.map((node, index) => [node.id, node.kind === 'tier' ? node.rank : index]));
+  const place = (node: ModelNode): number => {
+    if (node.kind === 'action') return places.get(node.tier) ?? Infinity;
+    if (node.kind !== 'dimension') return places.get(node.id) ?? 0;
+    const user = nodes.findIndex((each) => each.kind === 'bands' && each.input === node.id);
+    return user < 0 ? nodes.length : user;
+  };
+  return nodes.toSorted((a, b) => place(a) - place(b));
 }
 
 /** A tier that no line leads to, such as the fallback, is placed as if one did, so that it stands among the others. */

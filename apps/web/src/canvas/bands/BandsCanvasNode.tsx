@@ -43,7 +43,7 @@ export const BandsCanvasNode = memo(function BandsCanvasNode({ id, selected }: N
             />
             <div
               className="cut-inputs nodrag nopan"
-              style={{ gridTemplateColumns: `repeat(auto-fill, minmax(${longest + 2}ch, 1fr))` }}
+              style={{ gridTemplateColumns: `repeat(auto-fill, minmax(${longest + 1.5}ch, 1fr))` }}
             >
               {cuts.map((cut, index) => (
                 <InputNumber<string>

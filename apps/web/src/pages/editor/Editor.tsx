@@ -35,8 +35,13 @@ export function Editor({ model }: { readonly model: Model }): ReactNode {
   useNewestCalibration(model.id);
   useEditorKeys(save.save);
   const hasSelection = useEditor((state) => selectSelectedIds(state).length > 0);
-  // On a narrow screen the canvas gets the room until a node is selected.
-  const [isInspectorOpen, setInspectorOpen] = useState(() => window.innerWidth >= 1200);
+  const select = useEditor((state) => state.select);
+  // The canvas gets the room until a node is selected or the model's own properties are asked for.
+  const [isModelOpen, setModelOpen] = useState(false);
+  const toggleModel = (): void => {
+    if (hasSelection) select([]);
+    setModelOpen(hasSelection || !isModelOpen);
+  };
   return (
     <IssuesContext value={issues}>
       <div className="editor">
@@ -45,15 +50,15 @@ export function Editor({ model }: { readonly model: Model }): ReactNode {
           save={save}
           asOf={asOf}
           onAsOf={setAsOf}
-          isInspectorOpen={isInspectorOpen}
-          onInspector={setInspectorOpen}
+          isModelOpen={isModelOpen && !hasSelection}
+          onToggleModel={toggleModel}
           isPreviewing={preview.isComputing}
           onPreview={() => preview.start(asOf)}
         />
         <div className="editor-body">
           {!isReadOnly && <Palette />}
           <ModelCanvas />
-          {(isInspectorOpen || hasSelection) && <Inspector />}
+          {(isModelOpen || hasSelection) && <Inspector />}
         </div>
         <PreviewDrawer preview={preview} asOf={asOf} onAsOf={setAsOf} />
       </div>

@@ -27,14 +27,14 @@ interface EditorToolbarProps {
   readonly save: Save;
   readonly asOf: string;
   readonly isPreviewing: boolean;
-  readonly isInspectorOpen: boolean;
-  onInspector(isOpen: boolean): void;
+  readonly isModelOpen: boolean;
+  onToggleModel(): void;
   onAsOf(asOf: string): void;
   onPreview(): void;
 }
 
 export function EditorToolbar(props: EditorToolbarProps): ReactNode {
-  const { model, save, asOf, isPreviewing, isInspectorOpen, onAsOf, onInspector, onPreview } = props;
+  const { model, save, asOf, isPreviewing, isModelOpen, onAsOf, onToggleModel, onPreview } = props;
   const { t } = useTranslation();
   const text = useText();
   const name = useEditor((state) => selectDocument(state).name);
@@ -95,12 +95,13 @@ export function EditorToolbar(props: EditorToolbarProps): ReactNode {
         )}
         <Button
           icon={<ProfileOutlined />}
-          type={isInspectorOpen ? 'default' : 'text'}
-          aria-pressed={isInspectorOpen}
+          type={isModelOpen ? 'primary' : 'default'}
+          ghost={isModelOpen}
+          aria-pressed={isModelOpen}
           aria-label={t('editor.properties')}
           title={t('editor.properties')}
           data-testid="toggle-inspector"
-          onClick={() => onInspector(!isInspectorOpen)}
+          onClick={onToggleModel}
         />
         <VersionsButton model={model} />
         <Tooltip title={t('editor.runs')}>

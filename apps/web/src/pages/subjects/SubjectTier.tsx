@@ -56,6 +56,9 @@ export function SubjectTier({ type, assignment }: SubjectTierProps): ReactNode {
           <p className="why-summary" data-testid="why-summary">
             {text(explanation.data.summary)}
           </p>
+          <p className="why-legend">
+            <span className="why-key" aria-hidden /> {t('subjects.decisiveLegend')}
+          </p>
           <Timeline
             items={explanation.data.steps.map((step) => ({
               key: step.nodeId,
@@ -77,7 +80,7 @@ export function SubjectTier({ type, assignment }: SubjectTierProps): ReactNode {
                     )}
                   </Flex>
                   <div className="node-muted">{text(step.sentence)}</div>
-                  {step.isDecisive && <span className="decisive">{t('subjects.decisive')}</span>}
+                  {step.isDecisive && <span className="visually-hidden">{t('subjects.decisive')}</span>}
                 </div>
               ),
             }))}
