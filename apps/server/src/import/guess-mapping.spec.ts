@@ -45,24 +45,49 @@ describe('guessMapping', () => {
     });
   });
 
-  it('takes the id or name before an alias, and an earlier alias before a later one', () => {
-    expect(guessOrder('customer', 'customer_id', 'date', 'order_date', 'total', 'amount').mapping).toEqual({
-      subject: 'customer',
-      time: 'order_date',
-      amount: 'amount',
+  it('takes the id or a name before an alias', () => {
+    expect(guessOrder('total', 'customer_id', 'date', 'amount', 'source', '渠道', 'time')).toEqual({
+      mapping: { subject: 'customer_id', time: 'time', amount: 'amount', channel: '渠道' },
+      ambiguous: [],
+      missing: [],
     });
-    expect(guessCustomer('id', 'customer_id').mapping).toEqual({ key: 'customer_id' });
+    expect(guessCustomer('customer_id', 'key').mapping).toEqual({ key: 'key' });
   });
 
-  it('leaves open what two columns fit equally', () => {
-    expect(guessOrder('customer_id', 'date', 'Total', 'TOTAL ')).toEqual({
+  it('leaves open what two columns fit by an alias, whichever comes first', () => {
+    expect(guessOrder('customer', 'customer_id', 'date', 'order_date', 'total', 'revenue')).toEqual({
+      mapping: {},
+      ambiguous: [
+        { target: 'subject', columns: ['customer', 'customer_id'] },
+        { target: 'time', columns: ['date', 'order_date'] },
+        { target: 'amount', columns: ['total', 'revenue'] },
+      ],
+      missing: [],
+    });
+    expect(guessCustomer('id', 'customer_id')).toMatchObject({
+      mapping: {},
+      ambiguous: [{ target: 'key', columns: ['id', 'customer_id'] }],
+    });
+  });
+
+  it('leaves open what two columns fit by id and name', () => {
+    expect(guessOrder('customer_id', 'date', 'amount', '金额').ambiguous).toEqual([
+      { target: 'amount', columns: ['amount', '金额'] },
+    ]);
+  });
+
+  it.each([
+    ['an alias', 'Total', 'TOTAL '],
+    ['an id', 'amount', 'Amount'],
+  ])('leaves open what two columns fit whose headers are written differently, by %s', (_, first, second) => {
+    expect(guessOrder('customer_id', 'date', first, second)).toEqual({
       mapping: { subject: 'customer_id', time: 'date' },
-      ambiguous: [{ target: 'amount', columns: ['Total', 'TOTAL '] }],
+      ambiguous: [{ target: 'amount', columns: [first, second] }],
       missing: [],
     });
   });
 
-  it('leaves a column open that two targets claim by an alias', () => {
+  it('leaves a column open that two targets claim by an alias, even when one has a better column', () => {
     expect(guessCustomer('customer_id', 'full_name')).toEqual({
       mapping: { key: 'customer_id' },
       ambiguous: [
@@ -71,10 +96,19 @@ describe('guessMapping', () => {
       ],
       missing: [],
     });
-    expect(guessCustomer('key', 'name', 'full_name').mapping).toEqual({
-      key: 'key',
-      name: 'name',
-      nick: 'full_name',
+    expect(guessCustomer('key', 'name', 'full_name')).toEqual({
+      mapping: { key: 'key', name: 'name' },
+      ambiguous: [{ target: 'nick', columns: ['full_name'] }],
+      missing: [],
+    });
+  });
+
+  it('keeps a column with the target whose id or name it is', () => {
+    const type = { ...customer, fields: [field('name', '姓名', ['nick']), field('nick', '昵称', [])] };
+    expect(guessMapping({ kind: 'subject', type }, ['key', 'nick'])).toEqual({
+      mapping: { key: 'key', nick: 'nick' },
+      ambiguous: [],
+      missing: [],
     });
   });
 
