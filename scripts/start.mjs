@@ -5,6 +5,9 @@ import { bootstrap } from './lib/bootstrap.mjs';
 import { main } from './lib/main.mjs';
 import { inRoot } from './lib/repository.mjs';
 
+// Found before anything else is done: it may end at any time.
+const npm = runningNpm();
+
 await main(async () => {
   await bootstrap();
   return serve();
@@ -25,10 +28,9 @@ function serve() {
     process.removeAllListeners(signal);
     process.on(signal, stop);
   }
-  // npm, or the shell between it and this process, may end without a word to this process.
-  const before = ancestors();
+  // npm may end without a word to this process. What started npm may end as it likes: a server is often left to run alone.
   const watch = setInterval(() => {
-    if (process.env.npm_lifecycle_event !== undefined && ancestors() !== before) stop();
+    if (npm !== undefined && !isNpm(npm)) stop();
   }, 500);
   return new Promise((resolve) => {
     child.once('exit', (code) => {
@@ -38,12 +40,25 @@ function serve() {
   });
 }
 
-/** Changes when the parent of this process, or its parent, ends; only Linux tells of the latter without a helper. */
-function ancestors() {
+/** The npm that runs this script, directly or through a shell; only Linux tells without a helper. */
+function runningNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  return [process.ppid, parentOf(process.ppid)].find(isNpm);
+}
+
+function isNpm(pid) {
   try {
-    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
-    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('npm');
   } catch {
-    return String(process.ppid);
+    return false;
+  }
+}
+
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return 0;
   }
 }
