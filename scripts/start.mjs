@@ -24,7 +24,8 @@ function serve() {
     detached: true,
   });
   const stop = () => child.kill('SIGTERM');
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  // Not SIGHUP: by default it ends this process, by whose end the server stops, and `nohup` must be able to ignore it.
+  for (const signal of ['SIGINT', 'SIGTERM']) {
     process.removeAllListeners(signal);
     process.on(signal, stop);
   }

@@ -20,10 +20,10 @@ const running = new Set();
 let interrupted;
 
 // A Ctrl-C reaches the children by itself; a signal sent to this process alone must be handed on.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+for (const signal of ['SIGINT', 'SIGTERM'])
   process.on(signal, () => {
     for (const child of running) child.kill(signal);
-    if (running.size === 0) process.exit(128 + { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 }[signal]);
+    if (running.size === 0) process.exit(128 + { SIGINT: 2, SIGTERM: 15 }[signal]);
     interrupted ??= signal;
   });
 
