@@ -24,7 +24,7 @@ function serve() {
     detached: true,
   });
   const stop = () => child.kill('SIGTERM');
-  // Not SIGHUP: by default it ends this process, by whose end the server stops, and `nohup` must be able to ignore it.
+  // SIGHUP needs no handler: it ends this process, by whose end the server stops.
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.removeAllListeners(signal);
     process.on(signal, stop);
