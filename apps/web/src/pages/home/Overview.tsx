@@ -39,7 +39,7 @@ export function Overview({ models }: { readonly models: readonly ModelSummary[] 
       ) : (
         <Row gutter={[16, 16]}>
           {models.map((model) => (
-            <Col xs={24} lg={12} xxl={8} key={model.id}>
+            <Col xs={24} {...(models.length > 1 ? { lg: 12, xxl: 8 } : {})} key={model.id}>
               <ModelCard model={model} />
             </Col>
           ))}
@@ -56,7 +56,7 @@ export function Overview({ models }: { readonly models: readonly ModelSummary[] 
             <List
               size="small"
               loading={tasks.isPending}
-              locale={{ emptyText: t('home.noTasks') }}
+              locale={{ emptyText: <span className="node-muted">{t('home.noTasks')}</span> }}
               dataSource={tasks.data?.items ?? []}
               renderItem={(task) => (
                 <List.Item>
@@ -78,7 +78,7 @@ export function Overview({ models }: { readonly models: readonly ModelSummary[] 
             <List
               size="small"
               loading={runs.isPending}
-              locale={{ emptyText: t('home.noRuns') }}
+              locale={{ emptyText: <span className="node-muted">{t('home.noRuns')}</span> }}
               dataSource={runs.data?.items ?? []}
               renderItem={(run) => (
                 <List.Item>
@@ -101,7 +101,7 @@ export function Overview({ models }: { readonly models: readonly ModelSummary[] 
             <List
               size="small"
               loading={imports.isPending}
-              locale={{ emptyText: t('home.noImports') }}
+              locale={{ emptyText: <span className="node-muted">{t('home.noImports')}</span> }}
               dataSource={imports.data?.items ?? []}
               renderItem={(each) => (
                 <List.Item>

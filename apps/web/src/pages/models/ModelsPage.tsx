@@ -23,6 +23,10 @@ export function ModelsPage(): ReactNode {
   const [page, setPage] = useState(1);
   const [isCreating, setCreating] = useState(false);
   const models = useCall('listModels', { query: { page, pageSize: 50 } }, { keepPrevious: true });
+  const templates = useCall('listTemplates', {}, { staleTime: 60_000 });
+  /** A template of a plugin that is gone is shown by its id. */
+  const templateName = (id: string | null | undefined): string =>
+    text(templates.data?.items.find((template) => template.id === id)?.name) || (id ?? '–');
   const remove = useAct('deleteModel', {
     refreshes: ['listModels'],
     onDone: () => void message.success(t('models.deleted')),
@@ -42,6 +46,7 @@ export function ModelsPage(): ReactNode {
       <ProblemAlert error={models.error ?? remove.error} />
       <Table<ModelSummary>
         rowKey="id"
+        size="middle"
         loading={models.isPending}
         dataSource={models.data?.items ?? []}
         scroll={{ x: 'max-content' }}
@@ -86,7 +91,7 @@ export function ModelsPage(): ReactNode {
               </Flex>
             ),
           },
-          { title: t('models.template'), render: (_, model) => model.template ?? '–' },
+          { title: t('models.template'), render: (_, model) => templateName(model.template) },
           { title: t('models.updated'), render: (_, model) => format.dateTime(model.updatedAt) },
           {
             title: t('models.go'),

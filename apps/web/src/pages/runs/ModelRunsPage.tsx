@@ -75,6 +75,7 @@ export function ModelRunsPage(): ReactNode {
       <ProblemAlert error={runs.error ?? start.error ?? model.error} />
       <Table<Run>
         rowKey="id"
+        size="middle"
         loading={runs.isPending}
         dataSource={runs.data?.items ?? []}
         scroll={{ x: 'max-content' }}

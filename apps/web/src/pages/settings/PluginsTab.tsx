@@ -73,7 +73,7 @@ export function PluginsTab(): ReactNode {
                   label: t('settings.brings.samples'),
                   children: list(
                     plugin.samples.map(
-                      ({ name, isLoaded }) => `${text(name)}${isLoaded ? ` (${t('settings.loaded')})` : ''}`,
+                      ({ name, isLoaded }) => `${text(name)}${isLoaded ? t('settings.loaded') : ''}`,
                     ),
                   ),
                 },

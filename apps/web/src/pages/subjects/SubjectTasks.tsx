@@ -2,7 +2,6 @@ import { Card, Flex, List, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../api/useCall';
-import { EmptyHint } from '../../components/EmptyHint';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
@@ -32,7 +31,7 @@ export function SubjectTasks({
       <List
         size="small"
         loading={tasks.isPending}
-        locale={{ emptyText: <EmptyHint text={t('subjects.noTasks')} /> }}
+        locale={{ emptyText: <span className="node-muted">{t('subjects.noTasks')}</span> }}
         dataSource={items}
         renderItem={(task) => (
           <List.Item data-testid={`task-${task.id}`}>

@@ -1,4 +1,3 @@
-import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import type { Assignment, ExplanationStep } from '@terrace/client';
 import { Card, Flex, Skeleton, Timeline } from 'antd';
@@ -62,8 +61,7 @@ export function SubjectTier({ type, assignment }: SubjectTierProps): ReactNode {
           <Timeline
             items={explanation.data.steps.map((step) => ({
               key: step.nodeId,
-              color: step.isDecisive ? 'green' : 'gray',
-              icon: step.isDecisive ? <CheckCircleFilled /> : <MinusCircleOutlined />,
+              color: 'gray',
               content: (
                 <div
                   className={step.isDecisive ? 'why-step is-decisive' : 'why-step'}
