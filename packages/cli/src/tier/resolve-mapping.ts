@@ -105,7 +105,7 @@ function refuse({ file, headers, guess }: GuessedFile, targets: readonly string[
   ].join('，');
   throw new UsageError(
     `In ${file.path} ${en}; say which with ${flags} (columns: ${list(headers)}).`,
-    `${file.path} ：${zh}，请用 ${flags.replaceAll('<column>', '<列名>')} 指定（现有列：${list(headers)}）。`,
+    `${file.path}：${zh}，请用 ${flags.replaceAll('<column>', '<列名>')} 指定（现有列：${list(headers)}）。`,
   );
 }
 
