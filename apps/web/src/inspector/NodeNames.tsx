@@ -2,6 +2,7 @@ import type { ModelNode } from '@terrace/model';
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { yieldsValue } from '../store/connections';
 import { Field } from './Field';
 import { TextPair } from './TextPair';
 import { useEditNode } from './useEditNode';
@@ -18,7 +19,7 @@ export function NodeNames({ node }: { readonly node: ModelNode }): ReactNode {
         testId="node-name"
         onChange={(name, language) => edit({ name }, `name/${language}`)}
       />
-      <Field label={t('form.id')} hint={t('inspector.idHint')}>
+      <Field label={t('form.id')} hint={yieldsValue(node) ? t('inspector.idHint') : undefined}>
         {(id) => <Input id={id} value={node.id} readOnly variant="filled" className="code" />}
       </Field>
     </>

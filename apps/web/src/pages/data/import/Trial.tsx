@@ -29,6 +29,7 @@ export function Trial({ trial, fields, onTry }: TrialProps): ReactNode {
           min={1}
           max={10_000}
           precision={0}
+          suffix={t('import.trySuffix')}
           value={rows}
           aria-label={t('import.tryRows')}
           onChange={(next) => next !== null && setRows(next)}
