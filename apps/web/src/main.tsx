@@ -1,6 +1,6 @@
 import './app/forbid-code-generation';
 import '@xyflow/react/dist/style.css';
-import './theme/global.css';
+import './theme/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
