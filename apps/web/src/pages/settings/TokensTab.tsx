@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { roles, type Role, type Token } from '@terrace/client';
-import { Button, Flex, Form, Input, InputNumber, Modal, Popconfirm, Select, Table } from 'antd';
+import { Button, Flex, Form, Input, InputNumber, Popconfirm, Select, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
@@ -8,6 +8,7 @@ import { useCall } from '../../api/useCall';
 import { EmptyHint } from '../../components/EmptyHint';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useFormat } from '../../i18n/useFormat';
+import { FormModal } from './FormModal';
 import { SecretOnce } from './SecretOnce';
 
 interface NewToken {
@@ -21,7 +22,6 @@ export function TokensTab(): ReactNode {
   const format = useFormat();
   const [isAdding, setAdding] = useState(false);
   const [secret, setSecret] = useState<string>();
-  const [form] = Form.useForm<NewToken>();
   const tokens = useCall('listTokens', { query: { pageSize: 200 } });
   const create = useAct('createToken', {
     refreshes: ['listTokens'],
@@ -76,44 +76,32 @@ export function TokensTab(): ReactNode {
           },
         ]}
       />
-      <Modal
-        open={isAdding}
+      <FormModal<NewToken>
+        isOpen={isAdding}
         title={t('settings.addToken')}
         okText={t('form.create')}
-        confirmLoading={create.isPending}
-        destroyOnHidden
-        onOk={() => form.submit()}
-        onCancel={() => setAdding(false)}
+        isPending={create.isPending}
+        error={create.error}
+        initialValues={{ role: 'viewer', expiresInDays: 90 }}
+        onSubmit={({ name, role, expiresInDays }) =>
+          create.mutate({ body: { name, role, ...(expiresInDays ? { expiresInDays } : {}) } })
+        }
+        onClose={() => setAdding(false)}
       >
-        <Form
-          form={form}
-          layout="vertical"
-          preserve={false}
-          initialValues={{ role: 'viewer', expiresInDays: 90 }}
-          onFinish={({ name, role, expiresInDays }) =>
-            create.mutate({ body: { name, role, ...(expiresInDays ? { expiresInDays } : {}) } })
-          }
+        <Form.Item
+          name="name"
+          label={t('settings.tokenName')}
+          rules={[{ required: true, whitespace: true, message: t('form.required') }]}
         >
-          <Form.Item
-            name="name"
-            label={t('settings.tokenName')}
-            rules={[{ required: true, whitespace: true, message: t('form.required') }]}
-          >
-            <Input maxLength={100} data-testid="token-name" />
-          </Form.Item>
-          <Form.Item name="role" label={t('settings.role')}>
-            <Select options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
-          </Form.Item>
-          <Form.Item
-            name="expiresInDays"
-            label={t('settings.expiresInDays')}
-            extra={t('settings.expiresHint')}
-          >
-            <InputNumber min={1} max={3650} precision={0} className="wide" />
-          </Form.Item>
-          <ProblemAlert error={create.error} />
-        </Form>
-      </Modal>
+          <Input maxLength={100} data-testid="token-name" />
+        </Form.Item>
+        <Form.Item name="role" label={t('settings.role')}>
+          <Select options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
+        </Form.Item>
+        <Form.Item name="expiresInDays" label={t('settings.expiresInDays')} extra={t('settings.expiresHint')}>
+          <InputNumber min={1} max={3650} precision={0} className="wide" />
+        </Form.Item>
+      </FormModal>
       <SecretOnce secret={secret} onClose={() => setSecret(undefined)} />
     </>
   );

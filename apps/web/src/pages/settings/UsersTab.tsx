@@ -1,12 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { roles, type Role, type User } from '@terrace/client';
-import { App, Button, Flex, Form, Input, Modal, Select, Switch, Table } from 'antd';
+import { App, Button, Flex, Form, Input, Select, Switch, Table } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
 import { useCall } from '../../api/useCall';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useFormat } from '../../i18n/useFormat';
+import { FormModal } from './FormModal';
 
 interface NewUser {
   readonly name: string;
@@ -20,8 +21,6 @@ export function UsersTab(): ReactNode {
   const { message } = App.useApp();
   const [isAdding, setAdding] = useState(false);
   const [changing, setChanging] = useState<User>();
-  const [form] = Form.useForm<NewUser>();
-  const [passwordForm] = Form.useForm<{ password: string }>();
   const users = useCall('listUsers', { query: { pageSize: 200 } });
   const create = useAct('createUser', { refreshes: ['listUsers'], onDone: () => setAdding(false) });
   const update = useAct('updateUser', {
@@ -92,62 +91,46 @@ export function UsersTab(): ReactNode {
           },
         ]}
       />
-      <Modal
-        open={isAdding}
+      <FormModal<NewUser>
+        isOpen={isAdding}
         title={t('settings.addUser')}
         okText={t('form.add')}
-        confirmLoading={create.isPending}
-        destroyOnHidden
-        onOk={() => form.submit()}
-        onCancel={() => setAdding(false)}
+        isPending={create.isPending}
+        error={create.error}
+        initialValues={{ role: 'viewer' }}
+        onSubmit={(body) => create.mutate({ body })}
+        onClose={() => setAdding(false)}
       >
-        <Form
-          form={form}
-          layout="vertical"
-          preserve={false}
-          initialValues={{ role: 'viewer' }}
-          onFinish={(body) => create.mutate({ body })}
+        <Form.Item
+          name="name"
+          label={t('access.name')}
+          rules={[
+            { required: true, message: t('form.required') },
+            { pattern: /^\s*[\p{L}\p{N}._@+-]{2,100}\s*$/u, message: t('setup.nameRule') },
+          ]}
         >
-          <Form.Item
-            name="name"
-            label={t('access.name')}
-            rules={[
-              { required: true, message: t('form.required') },
-              { pattern: /^\s*[\p{L}\p{N}._@+-]{2,100}\s*$/u, message: t('setup.nameRule') },
-            ]}
-          >
-            <Input autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="role" label={t('settings.role')}>
-            <Select options={roleOptions} />
-          </Form.Item>
-          <Form.Item name="password" label={t('access.password')} rules={passwordRules}>
-            <Input.Password autoComplete="new-password" />
-          </Form.Item>
-          <ProblemAlert error={create.error} />
-        </Form>
-      </Modal>
-      <Modal
-        open={changing !== undefined}
+          <Input autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="role" label={t('settings.role')}>
+          <Select options={roleOptions} />
+        </Form.Item>
+        <Form.Item name="password" label={t('access.password')} rules={passwordRules}>
+          <Input.Password autoComplete="new-password" />
+        </Form.Item>
+      </FormModal>
+      <FormModal<{ password: string }>
+        isOpen={changing !== undefined}
         title={t('settings.setPasswordOf', { name: changing?.name ?? '' })}
-        confirmLoading={update.isPending}
-        destroyOnHidden
         okText={t('form.save')}
-        onOk={() => passwordForm.submit()}
-        onCancel={() => setChanging(undefined)}
+        isPending={update.isPending}
+        error={changing === undefined ? null : update.error}
+        onSubmit={(body) => changing !== undefined && update.mutate({ params: { id: changing.id }, body })}
+        onClose={() => setChanging(undefined)}
       >
-        <Form
-          form={passwordForm}
-          layout="vertical"
-          preserve={false}
-          onFinish={(body) => changing !== undefined && update.mutate({ params: { id: changing.id }, body })}
-        >
-          <Form.Item name="password" label={t('access.password')} rules={passwordRules}>
-            <Input.Password autoComplete="new-password" />
-          </Form.Item>
-          {changing !== undefined && <ProblemAlert error={update.error} />}
-        </Form>
-      </Modal>
+        <Form.Item name="password" label={t('access.password')} rules={passwordRules}>
+          <Input.Password autoComplete="new-password" />
+        </Form.Item>
+      </FormModal>
     </>
   );
 }
