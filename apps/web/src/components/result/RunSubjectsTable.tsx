@@ -1,17 +1,20 @@
 import { ArrowRightOutlined } from '@ant-design/icons';
 import type { RunSubject } from '@terrace/client';
 import type { ModelDocument, ModelNode } from '@terrace/model';
-import { Link } from '@tanstack/react-router';
-import { Flex, Input, Select, Table, type TableColumnsType } from 'antd';
+import { Flex, Input, Select, type TableColumnsType } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../api/useCall';
 import { useText } from '../../i18n/useText';
 import { useFormat } from '../../i18n/useFormat';
+import { PagedTable } from '../PagedTable';
 import { ProblemAlert } from '../ProblemAlert';
+import { SubjectLink } from '../SubjectLink';
 import { TierTag } from '../TierTag';
+import { usePaging } from '../usePaging';
 import type { MatrixPlace } from './MigrationMatrix';
 import { ResultValue } from './ResultValue';
+import { TierFilter } from './TierFilter';
 import type { Tiers } from './tier-info';
 
 interface RunSubjectsTableProps {
@@ -24,6 +27,8 @@ interface RunSubjectsTableProps {
   onClearPlace(): void;
 }
 
+const pageSizes = [20, 50, 100] as const;
+
 const isValueNode = (node: ModelNode): boolean => node.kind === 'dimension' || node.kind === 'bands';
 
 /** The subjects of a result, filtered by tier, by movement, by a cell of the matrix or by search. */
@@ -32,20 +37,19 @@ export function RunSubjectsTable(props: RunSubjectsTableProps): ReactNode {
   const { t } = useTranslation();
   const text = useText();
   const format = useFormat();
-  const [page, setPage] = useState(1);
-  const [pageSize, setPageSize] = useState(20);
+  const paging = usePaging(pageSizes[0]);
+  const { turnTo } = paging;
   const [tier, setTier] = useState<string>();
   const [moved, setMoved] = useState<'all' | 'moved' | 'upgrade' | 'downgrade'>(props.initialMoved ?? 'all');
   const [search, setSearch] = useState('');
-  useEffect(() => setPage(1), [place, tier, moved, search]);
+  useEffect(() => turnTo(1), [turnTo, place, tier, moved, search]);
   const chosenTier = place === undefined ? tier : (place.to ?? undefined);
   const subjects = useCall(
     'listRunSubjects',
     {
       params: { id: runId },
       query: {
-        page,
-        pageSize,
+        ...paging.query,
         moved: place === undefined ? moved : 'all',
         ...(chosenTier === undefined ? {} : { tier: chosenTier }),
         ...(place === undefined ? {} : { previousTier: place.from ?? 'none' }),
@@ -66,12 +70,7 @@ export function RunSubjectsTable(props: RunSubjectsTableProps): ReactNode {
     {
       title: t('result.subject'),
       fixed: 'left',
-      render: (_, { key, label }) => (
-        <Link to="/subjects/$type/$key" params={{ type: subjectType, key }} data-testid={`subject-${key}`}>
-          {label ?? key}
-          {label !== null && <span className="key">{key}</span>}
-        </Link>
-      ),
+      render: (_, { key, label }) => <SubjectLink type={subjectType} subjectKey={key} label={label} />,
     },
     {
       title: t('result.tierChange'),
@@ -106,16 +105,7 @@ export function RunSubjectsTable(props: RunSubjectsTableProps): ReactNode {
         />
         {place === undefined ? (
           <>
-            <Select
-              allowClear
-              className="filter"
-              placeholder={t('result.anyTier')}
-              aria-label={t('result.tier')}
-              value={tier}
-              popupMatchSelectWidth={false}
-              options={tiers.list.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={setTier}
-            />
+            <TierFilter tiers={tiers} value={tier} onChange={setTier} />
             <Select
               className="filter"
               value={moved}
@@ -142,26 +132,14 @@ export function RunSubjectsTable(props: RunSubjectsTableProps): ReactNode {
         )}
       </Flex>
       <ProblemAlert error={subjects.error} />
-      <Table<RunSubject>
+      <PagedTable<RunSubject>
         size="small"
         rowKey="key"
-        loading={subjects.isPending}
-        dataSource={subjects.data?.items ?? []}
+        list={subjects}
+        paging={paging}
+        empty={t('result.noSubjects')}
+        pageSizes={pageSizes}
         columns={columns}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: t('result.noSubjects') }}
-        pagination={{
-          current: page,
-          pageSize,
-          total: subjects.data?.total ?? 0,
-          showSizeChanger: true,
-          pageSizeOptions: [20, 50, 100],
-          hideOnSinglePage: (subjects.data?.total ?? 0) <= 20,
-          onChange: (next, size) => {
-            setPage(size === pageSize ? next : 1);
-            setPageSize(size);
-          },
-        }}
       />
     </section>
   );

@@ -1,7 +1,7 @@
 import { CloudUploadOutlined, PlusOutlined } from '@ant-design/icons';
 import type { EventTypeEntry, Import, SubjectTypeEntry } from '@terrace/client';
 import { Link } from '@tanstack/react-router';
-import { Button, Card, Col, Flex, Progress, Row, Skeleton, Statistic, Table, Tag } from 'antd';
+import { Button, Card, Col, Flex, Progress, Row, Skeleton, Statistic, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../api/useCall';
@@ -11,7 +11,9 @@ import { EmptyHint } from '../../components/EmptyHint';
 import { LinkButton } from '../../components/LinkButton';
 import { ImportState } from '../../components/ImportState';
 import { Page } from '../../components/Page';
+import { PagedTable } from '../../components/PagedTable';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { usePaging } from '../../components/usePaging';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
 import { FieldDialog } from './FieldDialog';
@@ -161,10 +163,10 @@ function Imports({ emptyAction }: { readonly emptyAction: ReactNode }): ReactNod
   const text = useText();
   const format = useFormat();
   const { subjectTypes, eventTypes } = useCatalog();
-  const [page, setPage] = useState(1);
+  const paging = usePaging(20);
   const imports = useCall(
     'listImports',
-    { query: { page, pageSize: 20 } },
+    { query: paging.query },
     {
       keepPrevious: true,
       pollMs: (list) =>
@@ -178,27 +180,12 @@ function Imports({ emptyAction }: { readonly emptyAction: ReactNode }): ReactNod
   return (
     <>
       <ProblemAlert error={imports.error} />
-      <Table<Import>
+      <PagedTable<Import>
         size="small"
         rowKey="id"
-        loading={imports.isPending}
-        dataSource={imports.data?.items ?? []}
-        scroll={{ x: 'max-content' }}
-        locale={{
-          emptyText: imports.isPending ? (
-            ' '
-          ) : (
-            <EmptyHint text={t('home.noImports')}>{emptyAction}</EmptyHint>
-          ),
-        }}
-        pagination={{
-          current: page,
-          pageSize: 20,
-          total: imports.data?.total ?? 0,
-          hideOnSinglePage: true,
-          showSizeChanger: false,
-          onChange: setPage,
-        }}
+        list={imports}
+        paging={paging}
+        empty={<EmptyHint text={t('home.noImports')}>{emptyAction}</EmptyHint>}
         columns={[
           {
             title: t('import.file'),

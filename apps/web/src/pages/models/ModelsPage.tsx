@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ModelSummary } from '@terrace/client';
 import { Link } from '@tanstack/react-router';
-import { App, Button, Flex, Popconfirm, Table, Tag } from 'antd';
+import { App, Button, Flex, Popconfirm, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
@@ -9,7 +9,9 @@ import { useCall } from '../../api/useCall';
 import { useSession } from '../../api/useSession';
 import { EmptyHint } from '../../components/EmptyHint';
 import { Page } from '../../components/Page';
+import { PagedTable } from '../../components/PagedTable';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { usePaging } from '../../components/usePaging';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
 import { CreateModel } from './CreateModel';
@@ -20,9 +22,9 @@ export function ModelsPage(): ReactNode {
   const format = useFormat();
   const { message } = App.useApp();
   const { isDesigner } = useSession();
-  const [page, setPage] = useState(1);
+  const paging = usePaging(50);
   const [isCreating, setCreating] = useState(false);
-  const models = useCall('listModels', { query: { page, pageSize: 50 } }, { keepPrevious: true });
+  const models = useCall('listModels', { query: paging.query }, { keepPrevious: true });
   const templates = useCall('listTemplates', {}, { staleTime: 60_000 });
   /** A template of a plugin that is gone is shown by its id. */
   const templateName = (id: string | null | undefined): string =>
@@ -44,26 +46,12 @@ export function ModelsPage(): ReactNode {
   return (
     <Page title={t('models.title')} subtitle={t('models.subtitle')} actions={isDesigner ? create : undefined}>
       <ProblemAlert error={models.error ?? remove.error} />
-      <Table<ModelSummary>
+      <PagedTable<ModelSummary>
         rowKey="id"
         size="middle"
-        loading={models.isPending}
-        dataSource={models.data?.items ?? []}
-        scroll={{ x: 'max-content' }}
-        locale={{
-          emptyText: models.isPending ? (
-            ' '
-          ) : (
-            <EmptyHint text={t('models.empty')}>{isDesigner && create}</EmptyHint>
-          ),
-        }}
-        pagination={{
-          current: page,
-          pageSize: 50,
-          total: models.data?.total ?? 0,
-          hideOnSinglePage: true,
-          onChange: setPage,
-        }}
+        list={models}
+        paging={paging}
+        empty={<EmptyHint text={t('models.empty')}>{isDesigner && create}</EmptyHint>}
         columns={[
           {
             title: t('models.name'),

@@ -1,6 +1,6 @@
 import type { Assignment, Transition } from '@terrace/client';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Card, Col, Flex, Input, Row, Select, Skeleton, Table, Tabs } from 'antd';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Card, Col, Flex, Input, Row, Select, Skeleton, Tabs } from 'antd';
 import { LinkButton } from '../../components/LinkButton';
 import { ArrowRightOutlined } from '@ant-design/icons';
 import { useState, type ReactNode } from 'react';
@@ -9,12 +9,16 @@ import { useCall } from '../../api/useCall';
 import { EmptyHint } from '../../components/EmptyHint';
 import { ModelCrumb } from '../../components/ModelCrumb';
 import { Page } from '../../components/Page';
+import { PagedTable } from '../../components/PagedTable';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { TierComparison } from '../../components/result/TierComparison';
+import { TierFilter } from '../../components/result/TierFilter';
 import { TierTable } from '../../components/result/TierTable';
 import { useTiers, type Tiers } from '../../components/result/tier-info';
+import { SubjectLink } from '../../components/SubjectLink';
 import { TierTag } from '../../components/TierTag';
 import { TransitionTag } from '../../components/TransitionTag';
+import { usePaging } from '../../components/usePaging';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
 
@@ -110,7 +114,7 @@ interface ListProps {
 function Assignments({ modelId, type, tiers }: ListProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const [page, setPage] = useState(1);
+  const paging = usePaging(20);
   const [tier, setTier] = useState<string>();
   const [search, setSearch] = useState('');
   const list = useCall(
@@ -118,8 +122,7 @@ function Assignments({ modelId, type, tiers }: ListProps): ReactNode {
     {
       params: { id: modelId },
       query: {
-        page,
-        pageSize: 20,
+        ...paging.query,
         ...(tier === undefined ? {} : { tier }),
         ...(search === '' ? {} : { search }),
       },
@@ -135,39 +138,27 @@ function Assignments({ modelId, type, tiers }: ListProps): ReactNode {
           placeholder={t('result.search')}
           aria-label={t('result.search')}
           onSearch={(value) => {
-            setPage(1);
+            paging.turnTo(1);
             setSearch(value.trim());
           }}
         />
-        <Select
-          allowClear
-          className="filter"
-          placeholder={t('result.anyTier')}
-          aria-label={t('result.tier')}
+        <TierFilter
+          tiers={tiers}
           value={tier}
-          popupMatchSelectWidth={false}
-          options={tiers.list.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(next) => {
-            setPage(1);
+            paging.turnTo(1);
             setTier(next);
           }}
         />
       </Flex>
       <ProblemAlert error={list.error} />
-      <Table<Assignment>
+      <PagedTable<Assignment>
         size="small"
         rowKey="key"
-        loading={list.isPending}
-        dataSource={list.data?.items ?? []}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: t('result.noSubjects') }}
-        pagination={{
-          current: page,
-          pageSize: 20,
-          total: list.data?.total ?? 0,
-          showSizeChanger: false,
-          onChange: setPage,
-        }}
+        list={list}
+        paging={paging}
+        empty={t('result.noSubjects')}
+        hideOnSinglePage={false}
         columns={[
           {
             title: t('result.subject'),
@@ -191,11 +182,14 @@ function Transitions({ modelId, type, tiers }: ListProps): ReactNode {
   const { t } = useTranslation();
   const text = useText();
   const format = useFormat();
-  const [page, setPage] = useState(1);
+  const paging = usePaging(20);
   const [kind, setKind] = useState<Transition['kind']>();
   const list = useCall(
     'listTransitions',
-    { params: { id: modelId }, query: { page, pageSize: 20, ...(kind === undefined ? {} : { kind }) } },
+    {
+      params: { id: modelId },
+      query: { ...paging.query, ...(kind === undefined ? {} : { kind }) },
+    },
     { keepPrevious: true },
   );
   const tag = (id: string | null, name: Transition['fromName']): ReactNode =>
@@ -218,26 +212,19 @@ function Transitions({ modelId, type, tiers }: ListProps): ReactNode {
             label: t(`transition.${value}`),
           }))}
           onChange={(next) => {
-            setPage(1);
+            paging.turnTo(1);
             setKind(next);
           }}
         />
       </Flex>
       <ProblemAlert error={list.error} />
-      <Table<Transition>
+      <PagedTable<Transition>
         size="small"
         rowKey="id"
-        loading={list.isPending}
-        dataSource={list.data?.items ?? []}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: t('results.noTransitions') }}
-        pagination={{
-          current: page,
-          pageSize: 20,
-          total: list.data?.total ?? 0,
-          showSizeChanger: false,
-          onChange: setPage,
-        }}
+        list={list}
+        paging={paging}
+        empty={t('results.noTransitions')}
+        hideOnSinglePage={false}
         columns={[
           {
             title: t('result.subject'),
@@ -261,16 +248,3 @@ function Transitions({ modelId, type, tiers }: ListProps): ReactNode {
     </>
   );
 }
-
-interface SubjectLinkProps {
-  readonly type: string;
-  readonly subjectKey: string;
-  readonly label: string | null;
-}
-
-const SubjectLink = ({ type, subjectKey, label }: SubjectLinkProps): ReactNode => (
-  <Link to="/subjects/$type/$key" params={{ type, key: subjectKey }}>
-    {label ?? subjectKey}
-    {label !== null && <span className="key">{subjectKey}</span>}
-  </Link>
-);

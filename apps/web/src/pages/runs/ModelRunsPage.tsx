@@ -1,7 +1,7 @@
 import { PlayCircleOutlined } from '@ant-design/icons';
 import type { Run } from '@terrace/client';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Button, Progress, Select, Table } from 'antd';
+import { Button, Progress, Select } from 'antd';
 import { LinkButton } from '../../components/LinkButton';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,9 +13,11 @@ import { AsOfPicker } from '../../components/AsOfPicker';
 import { EmptyHint } from '../../components/EmptyHint';
 import { ModelCrumb } from '../../components/ModelCrumb';
 import { Page } from '../../components/Page';
+import { PagedTable } from '../../components/PagedTable';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { isRunning } from '../../components/result/RunProgress';
 import { RunState } from '../../components/RunState';
+import { usePaging } from '../../components/usePaging';
 import { useFormat } from '../../i18n/useFormat';
 
 export function ModelRunsPage(): ReactNode {
@@ -24,11 +26,11 @@ export function ModelRunsPage(): ReactNode {
   const navigate = useNavigate();
   const { isDesigner } = useSession();
   const { modelId } = useParams({ from: '/signedIn/models/$modelId/runs' });
-  const [page, setPage] = useState(1);
+  const paging = usePaging(50);
   const model = useCall('getModel', { params: { id: modelId } });
   const runs = useCall(
     'listRuns',
-    { query: { modelId, page, pageSize: 50 } },
+    { query: { modelId, ...paging.query } },
     { keepPrevious: true, pollMs: (list) => (list?.items.some(isRunning) ? 1000 : false) },
   );
   const versions = useCall('listVersions', { params: { id: modelId }, query: { pageSize: 100 } });
@@ -73,32 +75,20 @@ export function ModelRunsPage(): ReactNode {
       }
     >
       <ProblemAlert error={runs.error ?? start.error ?? model.error} />
-      <Table<Run>
+      <PagedTable<Run>
         rowKey="id"
         size="middle"
-        loading={runs.isPending}
-        dataSource={runs.data?.items ?? []}
-        scroll={{ x: 'max-content' }}
-        locale={{
-          emptyText: runs.isPending ? (
-            ' '
-          ) : (
-            <EmptyHint text={t(version === undefined ? 'run.publishFirst' : 'run.none')}>
-              {version === undefined && (
-                <LinkButton to="/models/$modelId" params={{ modelId }}>
-                  {t('home.openModel')}
-                </LinkButton>
-              )}
-            </EmptyHint>
-          ),
-        }}
-        pagination={{
-          current: page,
-          pageSize: 50,
-          total: runs.data?.total ?? 0,
-          hideOnSinglePage: true,
-          onChange: setPage,
-        }}
+        list={runs}
+        paging={paging}
+        empty={
+          <EmptyHint text={t(version === undefined ? 'run.publishFirst' : 'run.none')}>
+            {version === undefined && (
+              <LinkButton to="/models/$modelId" params={{ modelId }}>
+                {t('home.openModel')}
+              </LinkButton>
+            )}
+          </EmptyHint>
+        }
         columns={[
           {
             title: t('run.asOf'),

@@ -1,14 +1,17 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { Delivery, Webhook } from '@terrace/client';
-import { Button, Drawer, Flex, Form, Input, Modal, Popconfirm, Switch, Table, Tag } from 'antd';
+import { Button, Drawer, Flex, Form, Input, Popconfirm, Switch, Table, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
 import { useCall } from '../../api/useCall';
 import { useSession } from '../../api/useSession';
 import { EmptyHint } from '../../components/EmptyHint';
+import { PagedTable } from '../../components/PagedTable';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { usePaging } from '../../components/usePaging';
 import { useFormat } from '../../i18n/useFormat';
+import { FormModal } from './FormModal';
 import { SecretOnce } from './SecretOnce';
 
 interface WebhookFields {
@@ -23,7 +26,6 @@ export function WebhooksTab(): ReactNode {
   const [isAdding, setAdding] = useState(false);
   const [secret, setSecret] = useState<string>();
   const [shown, setShown] = useState<Webhook>();
-  const [form] = Form.useForm<WebhookFields>();
   const webhooks = useCall('listWebhooks', { query: { pageSize: 200 } });
   const create = useAct('createWebhook', {
     refreshes: ['listWebhooks'],
@@ -103,36 +105,33 @@ export function WebhooksTab(): ReactNode {
             : []),
         ]}
       />
-      <Modal
-        open={isAdding}
+      <FormModal<WebhookFields>
+        isOpen={isAdding}
         title={t('settings.addWebhook')}
         okText={t('form.add')}
-        confirmLoading={create.isPending}
-        destroyOnHidden
-        onOk={() => form.submit()}
-        onCancel={() => setAdding(false)}
+        isPending={create.isPending}
+        error={create.error}
+        onSubmit={(body) => create.mutate({ body })}
+        onClose={() => setAdding(false)}
       >
-        <Form form={form} layout="vertical" preserve={false} onFinish={(body) => create.mutate({ body })}>
-          <Form.Item
-            name="name"
-            label={t('settings.webhookName')}
-            rules={[{ required: true, whitespace: true, message: t('form.required') }]}
-          >
-            <Input maxLength={100} />
-          </Form.Item>
-          <Form.Item
-            name="url"
-            label={t('settings.url')}
-            rules={[
-              { required: true, message: t('form.required') },
-              { pattern: /^https?:\/\/\S+$/, message: t('settings.urlRule') },
-            ]}
-          >
-            <Input maxLength={2000} placeholder="https://" />
-          </Form.Item>
-          <ProblemAlert error={create.error} />
-        </Form>
-      </Modal>
+        <Form.Item
+          name="name"
+          label={t('settings.webhookName')}
+          rules={[{ required: true, whitespace: true, message: t('form.required') }]}
+        >
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item
+          name="url"
+          label={t('settings.url')}
+          rules={[
+            { required: true, message: t('form.required') },
+            { pattern: /^https?:\/\/\S+$/, message: t('settings.urlRule') },
+          ]}
+        >
+          <Input maxLength={2000} placeholder="https://" />
+        </Form.Item>
+      </FormModal>
       <Drawer
         open={shown !== undefined}
         title={t('settings.deliveriesOf', { name: shown?.name ?? '' })}
@@ -155,30 +154,21 @@ const deliveryColors: Record<Delivery['state'], string> = {
 function Deliveries({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const [page, setPage] = useState(1);
+  const paging = usePaging(20);
   const deliveries = useCall(
     'listDeliveries',
-    { params: { id }, query: { page, pageSize: 20 } },
+    { params: { id }, query: paging.query },
     { keepPrevious: true },
   );
   return (
     <>
       <ProblemAlert error={deliveries.error} />
-      <Table<Delivery>
+      <PagedTable<Delivery>
         size="small"
         rowKey="messageId"
-        loading={deliveries.isPending}
-        dataSource={deliveries.data?.items ?? []}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <EmptyHint text={t('settings.noDeliveries')} /> }}
-        pagination={{
-          current: page,
-          pageSize: 20,
-          total: deliveries.data?.total ?? 0,
-          hideOnSinglePage: true,
-          showSizeChanger: false,
-          onChange: setPage,
-        }}
+        list={deliveries}
+        paging={paging}
+        empty={<EmptyHint text={t('settings.noDeliveries')} />}
         columns={[
           { title: t('settings.createdAt'), render: (_, { createdAt }) => format.dateTime(createdAt) },
           {

@@ -1,32 +1,26 @@
 import { ArrowRightOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Card, Pagination, Skeleton, Timeline } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../api/useCall';
 import { EmptyHint } from '../../components/EmptyHint';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { TransitionTag } from '../../components/TransitionTag';
+import { usePaging } from '../../components/usePaging';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
-
-const pageSize = 10;
+import type { SubjectProps } from './subject-props';
 
 /** A subject's changes of tier, newest first. */
-export function SubjectHistory({
-  type,
-  subjectKey,
-}: {
-  readonly type: string;
-  readonly subjectKey: string;
-}): ReactNode {
+export function SubjectHistory({ type, subjectKey }: SubjectProps): ReactNode {
   const { t } = useTranslation();
   const text = useText();
   const format = useFormat();
-  const [page, setPage] = useState(1);
+  const paging = usePaging(10);
   const history = useCall(
     'listSubjectTransitions',
-    { params: { type, key: subjectKey }, query: { page, pageSize } },
+    { params: { type, key: subjectKey }, query: paging.query },
     { keepPrevious: true },
   );
   return (
@@ -56,10 +50,10 @@ export function SubjectHistory({
         size="small"
         simple
         hideOnSinglePage
-        current={page}
-        pageSize={pageSize}
+        current={paging.query.page}
+        pageSize={paging.query.pageSize}
         total={history.data?.total ?? 0}
-        onChange={setPage}
+        onChange={paging.turnTo}
       />
     </Card>
   );

@@ -5,15 +5,10 @@ import { useCall } from '../../api/useCall';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
+import type { SubjectProps } from './subject-props';
 
 /** The tasks about a subject. */
-export function SubjectTasks({
-  type,
-  subjectKey,
-}: {
-  readonly type: string;
-  readonly subjectKey: string;
-}): ReactNode {
+export function SubjectTasks({ type, subjectKey }: SubjectProps): ReactNode {
   const { t } = useTranslation();
   const text = useText();
   const format = useFormat();

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Flex, Input, Segmented, Table } from 'antd';
+import { Flex, Input, Segmented } from 'antd';
 import { LinkButton } from '../../components/LinkButton';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,11 +8,10 @@ import { useCatalog } from '../../api/useCatalog';
 import { useSession } from '../../api/useSession';
 import { EmptyHint } from '../../components/EmptyHint';
 import { Page } from '../../components/Page';
+import { PagedTable } from '../../components/PagedTable';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
-
-const pageSize = 50;
 
 export function SubjectsPage(): ReactNode {
   const { t } = useTranslation();
@@ -23,10 +22,11 @@ export function SubjectsPage(): ReactNode {
   const given = useSearch({ from: '/signedIn/subjects' });
   const { subjectTypes, isLoading } = useCatalog();
   const type = given.type ?? subjectTypes[0]?.id;
-  const { search, page = 1 } = given;
+  const { search } = given;
+  const query = { page: given.page ?? 1, pageSize: 50 };
   const subjects = useCall(
     'listSubjects',
-    { params: { type: type ?? '' }, query: { page, pageSize, ...(search === undefined ? {} : { search }) } },
+    { params: { type: type ?? '' }, query: { ...query, ...(search === undefined ? {} : { search }) } },
     { enabled: type !== undefined, keepPrevious: true },
   );
   const go = (next: typeof given): void => void navigate({ to: '/subjects', search: { type, ...next } });
@@ -68,28 +68,20 @@ export function SubjectsPage(): ReactNode {
         )}
       </Flex>
       <ProblemAlert error={subjects.error} />
-      <Table
+      <PagedTable
         rowKey="key"
         size="middle"
-        loading={subjects.isPending}
-        dataSource={subjects.data?.items ?? []}
-        locale={{
-          emptyText: subjects.isPending ? (
-            ' '
-          ) : search === undefined ? (
+        // Long keys wrap.
+        scroll={{}}
+        list={subjects}
+        paging={{ query, turnTo: (next) => go({ search, page: next }) }}
+        empty={
+          search === undefined ? (
             <EmptyHint text={t('subjects.empty')}>{importButton}</EmptyHint>
           ) : (
             <EmptyHint text={t('subjects.notFound', { search })} />
-          ),
-        }}
-        pagination={{
-          current: page,
-          pageSize,
-          total: subjects.data?.total ?? 0,
-          showSizeChanger: false,
-          hideOnSinglePage: true,
-          onChange: (next) => go({ search, page: next }),
-        }}
+          )
+        }
         columns={[
           {
             title: t('subjects.key'),

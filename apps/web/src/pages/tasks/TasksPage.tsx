@@ -1,6 +1,6 @@
 import type { Task } from '@terrace/client';
 import { Link } from '@tanstack/react-router';
-import { Button, Flex, Input, Segmented, Table, Typography } from 'antd';
+import { Button, Flex, Input, Segmented, Typography } from 'antd';
 import { ArrowRightOutlined } from '@ant-design/icons';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +9,10 @@ import { useCall } from '../../api/useCall';
 import { dayIn } from '../../api/useDefaultAsOf';
 import { EmptyHint } from '../../components/EmptyHint';
 import { Page } from '../../components/Page';
+import { PagedTable } from '../../components/PagedTable';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { TransitionTag } from '../../components/TransitionTag';
+import { usePaging } from '../../components/usePaging';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
 
@@ -22,13 +24,12 @@ export function TasksPage(): ReactNode {
   const format = useFormat();
   const [filter, setFilter] = useState<Filter>('open');
   const [owner, setOwner] = useState('');
-  const [page, setPage] = useState(1);
+  const paging = usePaging(50);
   const tasks = useCall(
     'listTasks',
     {
       query: {
-        page,
-        pageSize: 50,
+        ...paging.query,
         ...(filter === 'all' ? {} : { status: filter }),
         ...(owner === '' ? {} : { owner }),
       },
@@ -49,7 +50,7 @@ export function TasksPage(): ReactNode {
             { value: 'all', label: t('form.all') },
           ]}
           onChange={(next) => {
-            setPage(1);
+            paging.turnTo(1);
             setFilter(next);
           }}
         />
@@ -59,32 +60,17 @@ export function TasksPage(): ReactNode {
           placeholder={t('tasks.owner')}
           aria-label={t('tasks.owner')}
           onSearch={(value) => {
-            setPage(1);
+            paging.turnTo(1);
             setOwner(value.trim());
           }}
         />
       </Flex>
       <ProblemAlert error={tasks.error ?? update.error} />
-      <Table<Task>
+      <PagedTable<Task>
         rowKey="id"
-        loading={tasks.isPending}
-        dataSource={tasks.data?.items ?? []}
-        scroll={{ x: 'max-content' }}
-        locale={{
-          emptyText: tasks.isPending ? (
-            ' '
-          ) : (
-            <EmptyHint text={t(filter === 'open' ? 'tasks.noneOpen' : 'tasks.none')} />
-          ),
-        }}
-        pagination={{
-          current: page,
-          pageSize: 50,
-          total: tasks.data?.total ?? 0,
-          hideOnSinglePage: true,
-          showSizeChanger: false,
-          onChange: setPage,
-        }}
+        list={tasks}
+        paging={paging}
+        empty={<EmptyHint text={t(filter === 'open' ? 'tasks.noneOpen' : 'tasks.none')} />}
         columns={[
           {
             title: t('tasks.task'),
