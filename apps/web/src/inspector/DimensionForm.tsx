@@ -14,6 +14,7 @@ import { ConditionBuilder } from './condition/ConditionBuilder';
 import { useEventVariables } from './condition/useVariables';
 import { Field } from './Field';
 import { ScalarInput } from './ScalarInput';
+import { SelectField } from './SelectField';
 import { useEditNode } from './useEditNode';
 
 const measuresOfField: readonly string[] = ['sum', 'average', 'minimum', 'maximum'];
@@ -59,71 +60,44 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
 
   return (
     <>
-      <Field label={t('dimension.source')}>
-        {(id) => (
-          <Select
-            id={id}
-            className="wide"
-            value={source.kind}
-            options={(['aggregate', 'field', 'daysSince'] as const).map((kind) => ({
-              value: kind,
-              label: t(`dimension.kind.${kind}`),
-            }))}
-            onChange={setKind}
-          />
-        )}
-      </Field>
+      <SelectField
+        label={t('dimension.source')}
+        value={source.kind}
+        options={(['aggregate', 'field', 'daysSince'] as const).map((kind) => ({
+          value: kind,
+          label: t(`dimension.kind.${kind}`),
+        }))}
+        onChange={setKind}
+      />
       {source.kind === 'aggregate' ? (
         <>
-          <Field label={t('dimension.event')}>
-            {(id) => (
-              <Select
-                id={id}
-                className="wide"
-                value={source.event}
-                options={ownEvents.map((type) => ({ value: type.id, label: text(type.name) }))}
-                onChange={(event: string) =>
-                  setSource({ kind: 'aggregate', event, measure: 'count' }, 'source')
-                }
-              />
-            )}
-          </Field>
-          <Field label={t('dimension.measure')}>
-            {(id) => (
-              <Select
-                id={id}
-                className="wide"
-                value={source.measure}
-                options={measures.map((measure) => ({
-                  value: measure,
-                  label: t(`dimension.measures.${measure}`),
-                }))}
-                onChange={(measure) => {
-                  const { field, ...rest } = source;
-                  const chosen = measuresOfField.includes(measure)
-                    ? (field ?? numberFields[0]?.id)
-                    : undefined;
-                  setSource(
-                    { ...rest, measure, ...(chosen === undefined ? {} : { field: chosen }) },
-                    'measure',
-                  );
-                }}
-              />
-            )}
-          </Field>
+          <SelectField
+            label={t('dimension.event')}
+            value={source.event}
+            options={ownEvents.map((type) => ({ value: type.id, label: text(type.name) }))}
+            onChange={(event) => setSource({ kind: 'aggregate', event, measure: 'count' }, 'source')}
+          />
+          <SelectField
+            label={t('dimension.measure')}
+            value={source.measure}
+            options={measures.map((measure) => ({
+              value: measure,
+              label: t(`dimension.measures.${measure}`),
+            }))}
+            onChange={(measure) => {
+              const { field, ...rest } = source;
+              const chosen = measuresOfField.includes(measure) ? (field ?? numberFields[0]?.id) : undefined;
+              setSource({ ...rest, measure, ...(chosen === undefined ? {} : { field: chosen }) }, 'measure');
+            }}
+          />
           {measuresOfField.includes(source.measure) && (
-            <Field label={t('dimension.field')}>
-              {(id) => (
-                <Select
-                  id={id}
-                  className="wide"
-                  value={source.field}
-                  status={source.field === undefined ? 'error' : undefined}
-                  options={choices(numberFields)}
-                  onChange={(field: string) => setSource({ ...source, field }, 'field')}
-                />
-              )}
-            </Field>
+            <SelectField
+              label={t('dimension.field')}
+              value={source.field}
+              hasError={source.field === undefined}
+              options={choices(numberFields)}
+              onChange={(field) => setSource({ ...source, field }, 'field')}
+            />
           )}
           <Field label={t('dimension.window')}>
             {(id) => {
@@ -179,17 +153,12 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
           </div>
         </>
       ) : (
-        <Field label={t('dimension.field')}>
-          {(id) => (
-            <Select
-              id={id}
-              className="wide"
-              value={source.field}
-              options={choices(source.kind === 'field' ? ownFields : datedFields)}
-              onChange={(field: string) => setSource({ ...source, field }, 'field')}
-            />
-          )}
-        </Field>
+        <SelectField
+          label={t('dimension.field')}
+          value={source.field}
+          options={choices(source.kind === 'field' ? ownFields : datedFields)}
+          onChange={(field) => setSource({ ...source, field }, 'field')}
+        />
       )}
       <Field label={t('dimension.missing')} hint={t('dimension.missingHint')}>
         {(id) => (
