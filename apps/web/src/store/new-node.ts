@@ -40,14 +40,16 @@ export interface Surroundings {
 
 /** A new node with sensible first values, under an id that is free. */
 export function newNode(document: ModelDocument, kind: BlankKind, around: Surroundings): ModelNode {
-  const id = (wanted: string): string => freeId(document, wanted);
+  const named = (wanted: string, chinese: string, english: string): Pick<ModelNode, 'id' | 'name'> => ({
+    id: freeId(document, wanted),
+    name: { 'zh-CN': chinese, en: english },
+  });
   const tiers = document.nodes.filter((node): node is TierNode => node.kind === 'tier');
   switch (kind) {
     case 'aggregate':
       return {
         kind: 'dimension',
-        id: id('dimension'),
-        name: { 'zh-CN': '新维度', en: 'New dimension' },
+        ...named('dimension', '新维度', 'New dimension'),
         valueType: 'number',
         source: { kind: 'aggregate', event: around.event, measure: 'count', window: { days: 365 } },
         missing: { policy: 'noMatch' },
@@ -55,8 +57,7 @@ export function newNode(document: ModelDocument, kind: BlankKind, around: Surrou
     case 'field':
       return {
         kind: 'dimension',
-        id: id('dimension'),
-        name: { 'zh-CN': '新维度', en: 'New dimension' },
+        ...named('dimension', '新维度', 'New dimension'),
         valueType: 'text',
         source: { kind: 'field', field: around.field },
         missing: { policy: 'noMatch' },
@@ -64,8 +65,7 @@ export function newNode(document: ModelDocument, kind: BlankKind, around: Surrou
     case 'bands':
       return {
         kind: 'bands',
-        id: id('bands'),
-        name: { 'zh-CN': '新分档', en: 'New bands' },
+        ...named('bands', '新分档', 'New bands'),
         input: unconnected,
         cuts: { method: 'explicit', values: ['10', '20'] },
         closed: 'left',
@@ -74,15 +74,13 @@ export function newNode(document: ModelDocument, kind: BlankKind, around: Surrou
     case 'condition':
       return {
         kind: 'condition',
-        id: id('condition'),
-        name: { 'zh-CN': '新条件', en: 'New condition' },
+        ...named('condition', '新条件', 'New condition'),
         when: true,
       };
     case 'decisionTable':
       return {
         kind: 'decisionTable',
-        id: id('table'),
-        name: { 'zh-CN': '新决策表', en: 'New decision table' },
+        ...named('table', '新决策表', 'New decision table'),
         inputs: [unconnected],
         rows: [],
       };
@@ -90,8 +88,7 @@ export function newNode(document: ModelDocument, kind: BlankKind, around: Surrou
       const rank = Math.max(0, ...tiers.map((tier) => tier.rank)) + 1;
       return {
         kind: 'tier',
-        id: id('tier'),
-        name: { 'zh-CN': `层级 ${rank}`, en: `Tier ${rank}` },
+        ...named('tier', `层级 ${rank}`, `Tier ${rank}`),
         rank,
         color: tierColors[(rank - 1) % tierColors.length] as string,
       };
@@ -99,8 +96,7 @@ export function newNode(document: ModelDocument, kind: BlankKind, around: Surrou
     case 'task':
       return {
         kind: 'action',
-        id: id('task'),
-        name: { 'zh-CN': '新任务', en: 'New task' },
+        ...named('task', '新任务', 'New task'),
         tier: unconnected,
         on: ['enter'],
         action: {
@@ -113,8 +109,7 @@ export function newNode(document: ModelDocument, kind: BlankKind, around: Surrou
     case 'webhook':
       return {
         kind: 'action',
-        id: id('webhook'),
-        name: { 'zh-CN': '新 Webhook 通知', en: 'New webhook call' },
+        ...named('webhook', '新 Webhook 通知', 'New webhook call'),
         tier: unconnected,
         on: ['enter'],
         action: { type: 'webhook', webhook: around.webhook },
