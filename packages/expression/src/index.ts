@@ -9,6 +9,7 @@ export { ExpressionError, type BilingualText, type ExpressionIssue } from './iss
 export { defaultLimits, type ExpressionLimits } from './limits.js';
 export { isPresent, writeOutMissing } from './missing/write-out-missing.js';
 export { operatorIds } from './operator/registry.js';
+export { typeNames } from './operator/type-name.js';
 export { parseExpression, type ParseResult } from './parser/parse-expression.js';
 export { toJsonLogic, type JsonLogicValue } from './parser/to-json-logic.js';
 export { variablesOf } from './ast/variables-of.js';

@@ -1,7 +1,10 @@
 import type { BilingualText } from '../issue.js';
 import type { ExpressionType } from '../value-type.js';
 
-/** The words for a type in messages. */
+/**
+ * The words for a type in messages, such as "a number" (数字); one table for every checker.
+ * @since 0.1.0
+ */
 export const typeNames: Readonly<Record<ExpressionType, BilingualText>> = {
   number: { en: 'a number', 'zh-CN': '数字' },
   text: { en: 'text', 'zh-CN': '文本' },

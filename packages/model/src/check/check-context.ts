@@ -27,15 +27,6 @@ export const kindNames: Readonly<Record<ModelNode['kind'], { en: string; 'zh-CN'
   action: { en: 'an action', 'zh-CN': '动作' },
 };
 
-/** The words for types of values. */
-export const valueTypeNames: Readonly<Record<InputDeclaration['type'], { en: string; 'zh-CN': string }>> = {
-  number: { en: 'a number', 'zh-CN': '数字' },
-  text: { en: 'text', 'zh-CN': '文本' },
-  boolean: { en: 'true/false', 'zh-CN': '是/否' },
-  date: { en: 'a date', 'zh-CN': '日期' },
-  instant: { en: 'a date and time', 'zh-CN': '日期时间' },
-};
-
 function isTooLarge(node: ExpressionNode, inputs: Readonly<Record<string, InputDeclaration>>): boolean {
   try {
     writeOutMissing(node, inputs);

@@ -1,5 +1,5 @@
+import { typeNames } from '@terrace/expression';
 import type { CheckContext } from '../../check/check-context.js';
-import { valueTypeNames } from '../../check/check-context.js';
 import type { BandsNode } from '../../document/node.js';
 import { cutNumbers, expectedCutCount } from './bands-cuts.js';
 
@@ -12,8 +12,8 @@ function checkInput(node: BandsNode, path: Path, context: CheckContext): void {
     context.report(
       'NUMBER_EXPECTED',
       inputPath,
-      `Bands need a number; "${node.input}" is ${valueTypeNames[declaration.type].en}. Use a decision table instead.`,
-      `分档需要数字，“${node.input}”是${valueTypeNames[declaration.type]['zh-CN']}。请改用决策表。`,
+      `Bands need a number; "${node.input}" is ${typeNames[declaration.type].en}. Use a decision table instead.`,
+      `分档需要数字，“${node.input}”是${typeNames[declaration.type]['zh-CN']}。请改用决策表。`,
       { nodeId: node.id, details: { type: declaration.type } },
     );
   if (node.cuts.method !== 'quantile') return;

@@ -1,10 +1,11 @@
 import {
+  typeNames,
   canonicalInstantText,
   checkExpression,
   isDateText,
   type InputDeclaration,
 } from '@terrace/expression';
-import { valueTypeNames, type CheckContext } from '../../check/check-context.js';
+import type { CheckContext } from '../../check/check-context.js';
 import type { Cell, DecisionTableNode } from '../../document/node.js';
 import { lowerCell } from './lower-cell.js';
 
@@ -47,8 +48,8 @@ function checkCell(
     context.report(
       'WRONG_CELL_TYPE',
       path,
-      `"${input}" is ${valueTypeNames[declaration.type].en}; it cannot be compared with ${shown}.`,
-      `“${input}”是${valueTypeNames[declaration.type]['zh-CN']}，不能与 ${shown} 比较。`,
+      `"${input}" is ${typeNames[declaration.type].en}; it cannot be compared with ${shown}.`,
+      `“${input}”是${typeNames[declaration.type]['zh-CN']}，不能与 ${shown} 比较。`,
       { nodeId: node.id, details: { type: declaration.type } },
     );
     return;

@@ -1,6 +1,6 @@
-import { canonicalInstantText, isDateText, type InputDeclaration } from '@terrace/expression';
+import { typeNames, canonicalInstantText, isDateText, type InputDeclaration } from '@terrace/expression';
 import type { Field } from '../../catalog/record-type.js';
-import { valueTypeNames, type CheckContext } from '../../check/check-context.js';
+import type { CheckContext } from '../../check/check-context.js';
 import type { DimensionNode } from '../../document/node.js';
 
 type Path = readonly (string | number)[];
@@ -49,8 +49,8 @@ function checkValueType(
   context.report(
     'WRONG_VALUE_TYPE',
     [...path, 'valueType'],
-    `What this dimension computes is ${valueTypeNames[expected].en}, but it is declared as ${valueTypeNames[node.valueType].en}. Set the type to ${expected}.`,
-    `该维度的计算结果是${valueTypeNames[expected]['zh-CN']}，但声明为${valueTypeNames[node.valueType]['zh-CN']}。请将类型改为${valueTypeNames[expected]['zh-CN']}。`,
+    `What this dimension computes is ${typeNames[expected].en}, but it is declared as ${typeNames[node.valueType].en}. Set the type to ${expected}.`,
+    `该维度的计算结果是${typeNames[expected]['zh-CN']}，但声明为${typeNames[node.valueType]['zh-CN']}。请将类型改为${typeNames[expected]['zh-CN']}。`,
     { nodeId: node.id, details: { expected, actual: node.valueType } },
   );
 }
@@ -69,8 +69,8 @@ function checkDefault(node: DimensionNode, path: Path, context: CheckContext): v
   context.report(
     'WRONG_DEFAULT',
     [...path, 'missing', 'value'],
-    `The default ${JSON.stringify(value)} is not ${valueTypeNames[node.valueType].en}. Give one that is, or let a missing value match nothing.`,
-    `默认值 ${JSON.stringify(value)} 不是${valueTypeNames[node.valueType]['zh-CN']}。请修改默认值，或改为“缺失时不匹配”。`,
+    `The default ${JSON.stringify(value)} is not ${typeNames[node.valueType].en}. Give one that is, or let a missing value match nothing.`,
+    `默认值 ${JSON.stringify(value)} 不是${typeNames[node.valueType]['zh-CN']}。请修改默认值，或改为“缺失时不匹配”。`,
     { nodeId: node.id, details: { value } },
   );
 }
@@ -130,8 +130,8 @@ function checkAggregate(node: DimensionNode, path: Path, context: CheckContext):
   context.report(
     'WRONG_FIELD_TYPE',
     [...sourcePath, 'field'],
-    `"${source.measure}" cannot work on "${source.field}", which is ${valueTypeNames[type].en}. Choose a field of numbers.`,
-    `“${source.measure}”不能用于“${source.field}”（${valueTypeNames[type]['zh-CN']}）。请选择数字字段。`,
+    `"${source.measure}" cannot work on "${source.field}", which is ${typeNames[type].en}. Choose a field of numbers.`,
+    `“${source.measure}”不能用于“${source.field}”（${typeNames[type]['zh-CN']}）。请选择数字字段。`,
     { nodeId: node.id, details: { field: source.field, type } },
   );
 }
@@ -151,8 +151,8 @@ function checkSubjectField(node: DimensionNode, path: Path, context: CheckContex
     context.report(
       'WRONG_FIELD_TYPE',
       [...path, 'source', 'field'],
-      `Days can only be counted from a date; "${source.field}" is ${valueTypeNames[type].en}. Choose a date field.`,
-      `只能从日期开始计算天数，“${source.field}”是${valueTypeNames[type]['zh-CN']}。请选择日期字段。`,
+      `Days can only be counted from a date; "${source.field}" is ${typeNames[type].en}. Choose a date field.`,
+      `只能从日期开始计算天数，“${source.field}”是${typeNames[type]['zh-CN']}。请选择日期字段。`,
       { nodeId: node.id, details: { field: source.field, type } },
     );
 }
