@@ -1,3 +1,4 @@
+import { DateTime, Info } from 'luxon';
 import { refusals, type Refusal } from './refusal.js';
 
 /** The order of day, month and year. */
@@ -25,20 +26,7 @@ const compact = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?$/;
 const dayName = new RegExp(String.raw`^(\d{1,2})[-\s]([a-z]{3,9})[-\s,]+(\d{4})${time}$`, 'i');
 const nameDay = new RegExp(String.raw`^([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})${time}$`, 'i');
 
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+const months = Info.months('long', { locale: 'en' }).map((name) => name.toLowerCase());
 
 function narrow(text: string): string {
   // eslint-disable-next-line no-control-regex
@@ -102,7 +90,7 @@ type Part = string | undefined;
 
 function moment(year: Part, month: Part, day: Part, clock: readonly Part[] = []): Moment | Refusal {
   const [y, m, d] = [Number(year), Number(month), Number(day)];
-  if (y < 1 || m < 1 || m > 12 || d < 1 || d > daysIn(y, m)) return refusals.noSuchDate;
+  if (y < 1 || !DateTime.utc(y, m, d).isValid) return refusals.noSuchDate;
   const [hour, minute, second = '00', fraction, half, zone] = clock;
   const date = `${year}-${two(m)}-${two(d)}`;
   if (hour === undefined || minute === undefined) return { day: date, time: undefined, zone: undefined };
@@ -116,11 +104,6 @@ function moment(year: Part, month: Part, day: Part, clock: readonly Part[] = [])
 }
 
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
 
 function hourOf(hour: number, half: string): number | undefined {
   if (hour < 1 || hour > 12) return undefined;
