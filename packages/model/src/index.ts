@@ -14,23 +14,23 @@ export {
   type DimensionSource,
   type Window,
 } from './document/dimension-source.js';
-export {
-  actionTriggers,
-  cellSchema,
-  cutPointsSchema,
-  missingPolicySchema,
-  modelNodeSchema,
-  valueTypes,
-  type ActionNode,
-  type BandsNode,
-  type Cell,
-  type ConditionNode,
-  type DecisionTableNode,
-  type DimensionNode,
-  type ModelNode,
-  type TierNode,
-} from './document/node.js';
-export { modelDocumentSchema, type ModelDocument } from './document/model-document.js';
+export { cellSchema, type Cell } from './cell/cell.js';
+export { modelNodeSchema, type ModelNode, type NodeOfKind } from './document/node.js';
+export { actionTriggers, type ActionNode } from './node-kind/action/action-node.js';
+export { cutPointsSchema, type BandsNode, type CutPoints } from './node-kind/bands/bands-node.js';
+export type { CategoryMapNode } from './node-kind/category-map/category-map-node.js';
+export type { ConditionNode } from './node-kind/condition/condition-node.js';
+export type { DecisionTableNode, TableRow } from './node-kind/decision-table/decision-table-node.js';
+export { missingPolicySchema, valueTypes, type DimensionNode } from './node-kind/dimension/dimension-node.js';
+export type { FormulaNode } from './node-kind/formula/formula-node.js';
+export type { MatrixNode } from './node-kind/matrix/matrix-node.js';
+export type { PlaceholderNode } from './node-kind/placeholder/placeholder-node.js';
+export type { ScorecardNode } from './node-kind/scorecard/scorecard-node.js';
+export type { ServiceLevel, TierNode } from './node-kind/tier/tier-node.js';
+export type { TimeDecayNode } from './node-kind/time-decay/time-decay-node.js';
+export { lifecycleSchema, type Lifecycle } from './lifecycle/lifecycle-schema.js';
+export type { NodeRules, Rule } from './rule/rule.js';
+export { documentSchemaVersion, modelDocumentSchema, type ModelDocument } from './document/model-document.js';
 export { issueSchema, type Issue } from './document/issue.js';
 export {
   eventTypeSchema,
@@ -44,6 +44,8 @@ export {
 } from './catalog/record-type.js';
 export { templateParameterSchema, type TemplateParameter } from './catalog/template-parameter.js';
 export { ModelError } from './document/model-error.js';
+export { upgradeDocument } from './document/upgrade/upgrade-document.js';
+export { writeDocument } from './document/write-document.js';
 export { parseDocument, type ParsedDocument } from './document/parse-document.js';
 export { checkDocument } from './check/check-document.js';
 export { documentEdges, type DocumentEdge } from './graph/document-edges.js';

@@ -13,19 +13,10 @@ import type { JsonLogic } from '../document/json-logic.js';
 import type { ModelDocument } from '../document/model-document.js';
 import type { ModelNode } from '../document/node.js';
 import { declarationOfNode } from '../graph/value-declaration.js';
+import { kindOf } from '../node-kind/registry.js';
 import { makeIssue, type IssueOptions } from './make-issue.js';
 
 type Path = readonly (string | number)[];
-
-/** The words for kinds of nodes. */
-export const kindNames: Readonly<Record<ModelNode['kind'], { en: string; 'zh-CN': string }>> = {
-  dimension: { en: 'a dimension', 'zh-CN': '维度' },
-  bands: { en: 'bands', 'zh-CN': '分档' },
-  condition: { en: 'a condition', 'zh-CN': '条件' },
-  decisionTable: { en: 'a decision table', 'zh-CN': '决策表' },
-  tier: { en: 'a tier', 'zh-CN': '层级' },
-  action: { en: 'an action', 'zh-CN': '动作' },
-};
 
 function isTooLarge(node: ExpressionNode, inputs: Readonly<Record<string, InputDeclaration>>): boolean {
   try {
@@ -106,8 +97,8 @@ export class CheckContext {
       this.report(
         'NOT_A_TIER',
         path,
-        `"${id}" is ${kindNames[found.kind].en}, not a tier. ${hint}`,
-        `“${id}”是${kindNames[found.kind]['zh-CN']}，不是层级。${zhHint}`,
+        `"${id}" is ${kindOf(found).words.en}, not a tier. ${hint}`,
+        `“${id}”是${kindOf(found).words['zh-CN']}，不是层级。${zhHint}`,
         options,
       );
   }
@@ -131,8 +122,8 @@ export class CheckContext {
     this.report(
       'INPUT_WITHOUT_VALUE',
       path,
-      `"${id}" is ${kindNames[found.kind].en} and has no value to read. Connect a dimension, bands, a condition or a table.`,
-      `“${id}”是${kindNames[found.kind]['zh-CN']}，没有可读取的值。请连接维度、分档、条件或决策表。`,
+      `"${id}" is ${kindOf(found).words.en} and has no value to read. Connect a dimension, bands, a condition or a table.`,
+      `“${id}”是${kindOf(found).words['zh-CN']}，没有可读取的值。请连接维度、分档、条件或决策表。`,
       options,
     );
     return null;

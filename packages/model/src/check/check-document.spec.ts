@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RecordTypes } from '../catalog/record-type.js';
 import type { ModelDocument } from '../document/model-document.js';
-import type { DimensionNode, ModelNode } from '../document/node.js';
+import type { ModelNode } from '../document/node.js';
+import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
 import {
   bands,
   condition,

@@ -1,20 +1,24 @@
 import { z } from 'zod';
+import { lifecycleSchema } from '../lifecycle/lifecycle-schema.js';
 import { identifierSchema } from './identifier.js';
 import { localizedTextSchema } from './localized-text.js';
 import { modelNodeSchema } from './node.js';
+import { upgradeDocument } from './upgrade/upgrade-document.js';
 
-/**
- * A tiering model. Nodes refer to each other by id; the canvas derives its edges from those references.
- * @since 0.1.0
- */
-export const modelDocumentSchema = z.strictObject({
-  schema: z.literal(1),
+/** The newest version of the document's schema. @since 0.1.0 */
+export const documentSchemaVersion = 2;
+
+const currentDocumentSchema = z.strictObject({
+  schema: z.literal(documentSchemaVersion),
   name: localizedTextSchema,
   description: localizedTextSchema.optional(),
   subjectType: identifierSchema,
   nodes: z.array(modelNodeSchema).max(500),
   /** The tier of a subject for whom nothing else holds. */
   fallback: identifierSchema,
+  /** Tiers in the order in which they win where rules of several hold; tiers not named follow by rank. */
+  priority: z.array(identifierSchema).max(500).optional(),
+  lifecycle: lifecycleSchema.optional(),
   /** The dimension summed up per tier in results. */
   amount: identifierSchema.optional(),
   /** Where each node stands on the canvas, in canvas units; a node without a place is laid out automatically. */
@@ -23,5 +27,12 @@ export const modelDocumentSchema = z.strictObject({
   template: z.string().max(100).optional(),
 });
 
+/**
+ * A tiering model. Nodes refer to each other by id; the canvas derives its edges from those references. Older versions are
+ * brought up to date while they are read, and nodes of unknown kinds become placeholders that keep them.
+ * @since 0.1.0
+ */
+export const modelDocumentSchema = z.preprocess(upgradeDocument, currentDocumentSchema);
+
 /** See {@link modelDocumentSchema}. @since 0.1.0 */
-export type ModelDocument = z.infer<typeof modelDocumentSchema>;
+export type ModelDocument = z.infer<typeof currentDocumentSchema>;

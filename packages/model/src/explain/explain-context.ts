@@ -6,6 +6,8 @@ import type { BothLanguages } from './words.js';
 export interface ExplainContext {
   readonly nodes: ReadonlyMap<string, ModelNode>;
   readonly values: ReadonlyMap<string, Scalar>;
+  /** Id of the row of a table that decided. */
+  readonly rowOf: (table: string) => string | null;
   /** Ids whose values are numbers. */
   readonly numbers: ReadonlySet<string>;
 }

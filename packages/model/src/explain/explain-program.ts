@@ -6,7 +6,7 @@ import {
   type Scalar,
 } from '@terrace/expression';
 import type { ModelDocument } from '../document/model-document.js';
-import type { DecisionTableNode } from '../document/node.js';
+import type { DecisionTableNode } from '../node-kind/decision-table/decision-table-node.js';
 import { lowerDocument, type LoweredModel } from '../lowering/lower-document.js';
 import { lowerRow } from '../node-kind/decision-table/lower-decision-table.js';
 

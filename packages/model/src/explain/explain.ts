@@ -6,12 +6,9 @@ import { topologicalOrder } from '../graph/topological-order.js';
 import { declarationOfNode } from '../graph/value-declaration.js';
 import type { DimensionValues } from '../lowering/dimension-values.js';
 import { applyDefaults } from '../lowering/defaults.js';
-import { explainBands } from '../node-kind/bands/explain-bands.js';
-import { explainCondition } from '../node-kind/condition/explain-condition.js';
-import { explainDecisionTable } from '../node-kind/decision-table/explain-decision-table.js';
-import { explainDimension } from '../node-kind/dimension/explain-dimension.js';
+import { kindOf } from '../node-kind/registry.js';
 import { decidingNodes, decisiveIds } from './decisive-nodes.js';
-import type { ExplainContext, NodeExplanation } from './explain-context.js';
+import type { ExplainContext } from './explain-context.js';
 import { explainProgramOf } from './explain-program.js';
 import { summaryOf } from './summary.js';
 
@@ -53,20 +50,21 @@ export function explain(document: ModelDocument, values: DimensionValues): Expla
   }
   for (const { id } of program.lowered.nodes) known.set(id, results[id] ?? null);
   const numbers = document.nodes.filter((node) => declarationOfNode(node)?.type === 'number');
-  const context: ExplainContext = {
-    nodes,
-    values: known,
-    numbers: new Set(numbers.map((node) => node.id)),
-  };
-  const tier = program.tierOf(results);
-  const deciding = decidingNodes(document, tier, known);
   const rowOf = (id: string): string | null => {
     const table = nodes.get(id);
     return table?.kind === 'decisionTable' ? program.firstRow(table, results) : null;
   };
+  const context: ExplainContext = {
+    nodes,
+    values: known,
+    rowOf,
+    numbers: new Set(numbers.map((node) => node.id)),
+  };
+  const tier = program.tierOf(results);
+  const deciding = decidingNodes(document, tier, known);
   const decisive = decisiveIds(deciding, nodes, rowOf);
   const steps = topologicalOrder(document.nodes).nodes.flatMap(({ node }): ExplanationStep[] => {
-    const explained = explainNode(node, context, rowOf);
+    const explained = kindOf(node).explain(node, context);
     if (explained === null) return [];
     return [
       {
@@ -85,24 +83,4 @@ export function explain(document: ModelDocument, values: DimensionValues): Expla
     summary: summaryOf(tier, first, first === undefined ? null : rowOf(first.id), context),
     steps,
   };
-}
-
-function explainNode(
-  node: ModelNode,
-  context: ExplainContext,
-  rowOf: (table: string) => string | null,
-): NodeExplanation | null {
-  switch (node.kind) {
-    case 'dimension':
-      return explainDimension(node, context);
-    case 'bands':
-      return explainBands(node, context);
-    case 'condition':
-      return explainCondition(node, context);
-    case 'decisionTable':
-      return explainDecisionTable(node, node.rows.find((row) => row.id === rowOf(node.id)) ?? null, context);
-    case 'tier':
-    case 'action':
-      return null;
-  }
 }

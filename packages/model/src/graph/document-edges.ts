@@ -1,5 +1,6 @@
 import type { ModelDocument } from '../document/model-document.js';
 import type { ModelNode } from '../document/node.js';
+import { kindOf } from '../node-kind/registry.js';
 import { valueReferences } from './value-references.js';
 
 /** A line on the canvas. `value`: the target reads the source; `tier`: the source gives the tier; `action`: the tier sets it off. @since 0.1.0 */
@@ -24,18 +25,14 @@ function edge(
 }
 
 function outgoing(node: ModelNode): DocumentEdge[] {
-  switch (node.kind) {
-    case 'condition':
-      return node.tier === undefined ? [] : [edge('tier', node.id, node.tier)];
-    case 'decisionTable':
-      return node.rows.map((row) => edge('tier', node.id, row.tier, { sourceHandle: `row:${row.id}` }));
-    case 'action':
-      return [edge('action', node.tier, node.id)];
-    case 'dimension':
-    case 'bands':
-    case 'tier':
-      return [];
-  }
+  if (node.kind === 'action') return [edge('action', node.tier, node.id)];
+  const rules = kindOf(node).rules(node)?.rules ?? [];
+  const edges = rules
+    .filter((rule) => rule.tier !== node.id)
+    .map(({ tier, handle }) =>
+      edge('tier', node.id, tier, handle === undefined ? {} : { sourceHandle: handle }),
+    );
+  return [...new Map(edges.map((each) => [each.id, each])).values()];
 }
 
 /**

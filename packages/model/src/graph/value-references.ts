@@ -1,20 +1,7 @@
-import { parseExpression, variablesOf } from '@terrace/expression';
 import type { ModelNode } from '../document/node.js';
+import { kindOf } from '../node-kind/registry.js';
 
 /** Ids of the nodes whose values `node` reads, each once, in the order they stand. */
-export function valueReferences(node: ModelNode): string[] {
-  switch (node.kind) {
-    case 'bands':
-      return [node.input];
-    case 'decisionTable':
-      return [...new Set(node.inputs)];
-    case 'condition': {
-      const parsed = parseExpression(node.when);
-      return parsed.ok ? variablesOf(parsed.node) : [];
-    }
-    case 'dimension':
-    case 'tier':
-    case 'action':
-      return [];
-  }
+export function valueReferences(node: ModelNode): readonly string[] {
+  return kindOf(node).references(node);
 }

@@ -56,7 +56,7 @@ export function lowerDocument(document: ModelDocument): LoweredModel {
   const environment: Record<string, InputDeclaration> = { ...inputs };
   const nodes: LoweredNode[] = [];
   for (const { node, depth } of topologicalOrder(document.nodes).nodes) {
-    const source = nodeSource(node);
+    const source = nodeSource(node, document);
     const declaration = declarationOfNode(node);
     if (source === null || declaration === null) continue;
     // A condition that is unknown does not hold, so its value is never missing.

@@ -1,6 +1,8 @@
 import { literal, operation, variable, type ExpressionNode } from '@terrace/expression';
 import type { ModelDocument } from '../document/model-document.js';
-import type { DecisionTableNode, ModelNode, TierNode } from '../document/node.js';
+import type { ModelNode } from '../document/node.js';
+import type { DecisionTableNode } from '../node-kind/decision-table/decision-table-node.js';
+import type { TierNode } from '../node-kind/tier/tier-node.js';
 
 /** The table that alone routes subjects to tiers; null when conditions or several tables do. */
 export function onlyTable(document: ModelDocument): DecisionTableNode | null {

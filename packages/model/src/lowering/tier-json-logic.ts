@@ -66,7 +66,7 @@ export function tierJsonLogic(document: ModelDocument): JsonLogic {
   for (const { node } of topologicalOrder(document.nodes).nodes) {
     const declaration = declarationOfNode(node);
     if (declaration === null) continue;
-    const source = nodeSource(node);
+    const source = nodeSource(node, document);
     if (source === null) {
       inputs[node.id] = declaration;
       continue;

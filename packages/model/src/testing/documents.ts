@@ -1,6 +1,7 @@
 import type { JsonLogic } from '../document/json-logic.js';
 import { modelDocumentSchema, type ModelDocument } from '../document/model-document.js';
-import type { Cell, ModelNode } from '../document/node.js';
+import type { ModelNode } from '../document/node.js';
+import type { Cell } from '../cell/cell.js';
 
 /** Builders of documents for tests. */
 
@@ -74,6 +75,7 @@ export function table(
     ...named(id),
     kind: 'decisionTable',
     inputs: [...inputs],
+    hit: 'first',
     rows: rows.map(([tier, ...cells], index) => ({ id: `r${index + 1}`, cells, tier })),
   };
 }
@@ -84,7 +86,7 @@ export function tier(id: string, rank: number, names: { en?: string; chinese?: s
 
 export function model(nodes: readonly ModelNode[], fallback: string): ModelDocument {
   return modelDocumentSchema.parse({
-    schema: 1,
+    schema: 2,
     name: { en: 'Model' },
     subjectType: 'customer',
     nodes,

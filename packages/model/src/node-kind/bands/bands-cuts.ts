@@ -1,4 +1,4 @@
-import type { BandsNode } from '../../document/node.js';
+import type { BandsNode } from './bands-node.js';
 
 /** How many cut points the node has once it is calibrated. */
 export function expectedCutCount(node: BandsNode): number {

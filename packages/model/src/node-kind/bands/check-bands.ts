@@ -1,6 +1,6 @@
 import { typeNames } from '@terrace/expression';
 import type { CheckContext } from '../../check/check-context.js';
-import type { BandsNode } from '../../document/node.js';
+import type { BandsNode } from './bands-node.js';
 import { cutNumbers, expectedCutCount } from './bands-cuts.js';
 
 type Path = readonly (string | number)[];

@@ -1,5 +1,5 @@
 import type { Language } from '../../document/localized-text.js';
-import type { BandsNode } from '../../document/node.js';
+import type { BandsNode } from './bands-node.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
 import { inBoth, leadingName, numberWords, quote, unitOf, valueWords } from '../../explain/words.js';
 import { bandIndex, isCalibrated } from './bands-cuts.js';

@@ -1,5 +1,5 @@
 import { literal, operation, variable, type ExpressionNode } from '@terrace/expression';
-import type { BandsNode } from '../../document/node.js';
+import type { BandsNode } from './bands-node.js';
 import { cutNumbers, isCalibrated } from './bands-cuts.js';
 
 /**

@@ -1,6 +1,6 @@
 import { parseExpression, sentenceOf, variablesOf } from '@terrace/expression';
 import type { Language } from '../../document/localized-text.js';
-import type { ConditionNode } from '../../document/node.js';
+import type { ConditionNode } from './condition-node.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
 import { inBoth, innerName, nameWords, quote, unitOf, valueWords } from '../../explain/words.js';
 

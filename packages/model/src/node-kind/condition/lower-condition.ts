@@ -1,5 +1,5 @@
 import { parseExpression, type ExpressionNode } from '@terrace/expression';
-import type { ConditionNode } from '../../document/node.js';
+import type { ConditionNode } from './condition-node.js';
 
 /** The condition as it was written; its faults were reported by the check of the document. */
 export function lowerCondition(node: ConditionNode): ExpressionNode {

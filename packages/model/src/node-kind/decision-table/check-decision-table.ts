@@ -6,8 +6,9 @@ import {
   type InputDeclaration,
 } from '@terrace/expression';
 import type { CheckContext } from '../../check/check-context.js';
-import type { Cell, DecisionTableNode } from '../../document/node.js';
-import { lowerCell } from './lower-cell.js';
+import type { Cell } from '../../cell/cell.js';
+import type { DecisionTableNode } from './decision-table-node.js';
+import { lowerCell } from '../../cell/lower-cell.js';
 
 type Path = readonly (string | number)[];
 
@@ -15,6 +16,7 @@ type Path = readonly (string | number)[];
 function valuesOf(cell: NonNullable<Cell>): readonly (number | string | boolean)[] {
   if (cell.op === 'missing') return [];
   if (cell.op === 'between') return [cell.min, cell.max];
+  if (cell.op === 'range') return [cell.min, cell.max].filter((end) => end !== undefined);
   return cell.op === 'in' ? cell.values : [cell.value];
 }
 
@@ -26,6 +28,12 @@ function fits(value: number | string | boolean, type: InputDeclaration['type']):
       return typeof value === 'string';
     case 'boolean':
       return typeof value === 'boolean';
+    case 'duration':
+      return typeof value === 'number';
+    case 'enumeration':
+      return typeof value === 'string';
+    case 'list':
+      return false;
     case 'date':
       return typeof value === 'string' && isDateText(value);
     case 'instant':
@@ -104,7 +112,7 @@ function checkRows(node: DecisionTableNode, path: Path, context: CheckContext): 
       const input = node.inputs[column];
       if (input !== undefined) checkCell(cell, input, [...rowPath, 'cells', column], node, context);
     });
-    context.checkTier(row.tier, [...rowPath, 'tier'], node.id);
+    if (row.tier !== undefined) context.checkTier(row.tier, [...rowPath, 'tier'], node.id);
     const key = rowKey(row.cells);
     const earlier = seen.get(key) ?? (catchAll >= 0 && index > catchAll ? catchAll : undefined);
     if (earlier !== undefined)

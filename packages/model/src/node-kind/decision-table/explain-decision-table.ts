@@ -1,8 +1,9 @@
 import type { Language } from '../../document/localized-text.js';
-import type { Cell, DecisionTableNode } from '../../document/node.js';
+import type { Cell } from '../../cell/cell.js';
+import type { DecisionTableNode } from './decision-table-node.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
 import { inBoth, innerName, listWords, nameWords, quote, unitOf } from '../../explain/words.js';
-import { cellWords } from './cell-words.js';
+import { cellWords } from '../../cell/cell-words.js';
 
 type Row = DecisionTableNode['rows'][number];
 
@@ -26,17 +27,14 @@ export function rowWords(
 
 /** Name of the tier a row gives. */
 function tierWords(row: Row, context: ExplainContext, language: Language): string {
-  const tier = context.nodes.get(row.tier);
-  return quote(tier === undefined ? row.tier : nameWords(tier, language));
+  const tier = context.nodes.get(row.tier ?? '');
+  return quote(tier === undefined ? (row.tier ?? '') : nameWords(tier, language));
 }
 
-/** "Row 3 holds: recency score between 2 and 4, …, so the tier is “Loyal”." `deciding` is the row that held first. */
-export function explainDecisionTable(
-  node: DecisionTableNode,
-  deciding: Row | null,
-  context: ExplainContext,
-): NodeExplanation {
-  if (deciding === null)
+/** "Row 3 holds: recency score between 2 and 4, …, so the tier is “Loyal”." */
+export function explainDecisionTable(node: DecisionTableNode, context: ExplainContext): NodeExplanation {
+  const deciding = node.rows.find((row) => row.id === context.rowOf(node.id));
+  if (deciding === undefined)
     return {
       decidedBy: null,
       sentence: { en: 'No row of the table holds.', 'zh-CN': '决策表中没有任何一行成立。' },

@@ -1,6 +1,6 @@
 import { literal, operation, type ExpressionNode } from '@terrace/expression';
-import type { DecisionTableNode } from '../../document/node.js';
-import { lowerCell } from './lower-cell.js';
+import type { DecisionTableNode } from './decision-table-node.js';
+import { lowerCell } from '../../cell/lower-cell.js';
 
 type Row = DecisionTableNode['rows'][number];
 
@@ -19,7 +19,7 @@ export function lowerRow(node: DecisionTableNode, row: Row): ExpressionNode {
 export function lowerDecisionTable(node: DecisionTableNode, otherwise: string | null = null): ExpressionNode {
   if (node.rows.length === 0) return literal(otherwise);
   return operation('if', [
-    ...node.rows.flatMap((row) => [lowerRow(node, row), literal(row.tier)]),
+    ...node.rows.flatMap((row) => [lowerRow(node, row), literal(row.tier ?? null)]),
     literal(otherwise),
   ]);
 }

@@ -1,7 +1,7 @@
 import { typeNames, canonicalInstantText, isDateText, type InputDeclaration } from '@terrace/expression';
 import type { Field } from '../../catalog/record-type.js';
 import type { CheckContext } from '../../check/check-context.js';
-import type { DimensionNode } from '../../document/node.js';
+import type { DimensionNode } from './dimension-node.js';
 
 type Path = readonly (string | number)[];
 
@@ -60,7 +60,9 @@ function checkDefault(node: DimensionNode, path: Path, context: CheckContext): v
   const { value } = node.missing;
   const fits = {
     number: typeof value === 'number' && Number.isFinite(value),
+    duration: typeof value === 'number' && Number.isFinite(value),
     text: typeof value === 'string' && value !== '',
+    enumeration: typeof value === 'string' && value !== '',
     boolean: typeof value === 'boolean',
     date: typeof value === 'string' && isDateText(value),
     instant: typeof value === 'string' && canonicalInstantText(value) !== null,

@@ -1,4 +1,4 @@
-import type { DimensionNode } from '../../document/node.js';
+import type { DimensionNode } from './dimension-node.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
 import { inBoth, leadingName, valueWords } from '../../explain/words.js';
 

@@ -1,6 +1,6 @@
-import type { Language } from '../../document/localized-text.js';
-import type { Cell } from '../../document/node.js';
-import { quantityWords, valueWords } from '../../explain/words.js';
+import type { Language } from '../document/localized-text.js';
+import type { Cell } from './cell.js';
+import { quantityWords, valueWords } from '../explain/words.js';
 
 const comparisons: Readonly<Record<'<' | '<=' | '>' | '>=', { en: string; 'zh-CN': string }>> = {
   '<': { en: 'below', 'zh-CN': '小于' },
@@ -8,6 +8,25 @@ const comparisons: Readonly<Record<'<' | '<=' | '>' | '>=', { en: string; 'zh-CN
   '>': { en: 'above', 'zh-CN': '大于' },
   '>=': { en: 'at least', 'zh-CN': '不小于' },
 };
+
+/** "amount at least 100 and below 200" / “金额不小于 100 且小于 200” */
+function rangeWords(
+  cell: Extract<Cell, { op: 'range' }>,
+  name: string,
+  language: Language,
+  unit: string | undefined,
+): string {
+  const { min, max, closed } = cell;
+  const low = closed === 'left' || closed === 'both' ? '>=' : '>';
+  const high = closed === 'right' || closed === 'both' ? '<=' : '<';
+  const space = language === 'en' ? ' ' : '';
+  const ends = [
+    ...(min === undefined ? [] : [`${comparisons[low][language]} ${quantityWords(min, unit, language)}`]),
+    ...(max === undefined ? [] : [`${comparisons[high][language]} ${quantityWords(max, unit, language)}`]),
+  ];
+  if (ends.length === 0) return language === 'en' ? `${name} present` : `${name}有值`;
+  return `${name}${space}${ends.join(language === 'en' ? ' and ' : '且')}`;
+}
 
 /** What a cell asks of `name`, for example "recency score between 2 and 4"; ends are included. */
 export function cellWords(
@@ -28,6 +47,8 @@ export function cellWords(
       const low = quantityWords(cell.min, undefined, language);
       return isEnglish ? `${name} between ${low} and ${high}` : `${name}在 ${low} 到 ${high} 之间`;
     }
+    case 'range':
+      return rangeWords(cell, name, language, unit);
     case 'in': {
       const values = cell.values.map(words).join(isEnglish ? ', ' : '、');
       return isEnglish ? `${name} one of ${values}` : `${name}属于 ${values}`;

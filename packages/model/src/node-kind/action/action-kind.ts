@@ -1,0 +1,12 @@
+import type { NodeKind } from '../node-kind.js';
+import type { ActionNode } from './action-node.js';
+
+export const actionKind: NodeKind<ActionNode> = {
+  words: { en: 'an action', 'zh-CN': '动作' },
+  declaration: () => null,
+  references: () => [],
+  rules: () => null,
+  source: () => null,
+  check: (node, path, context) => context.checkTier(node.tier, [...path, 'tier'], node.id),
+  explain: () => null,
+};

@@ -1,0 +1,16 @@
+import type { NodeKind } from '../node-kind.js';
+import { outputType } from '../output-type.js';
+import type { BandsNode } from './bands-node.js';
+import { checkBands } from './check-bands.js';
+import { explainBands } from './explain-bands.js';
+import { lowerBands } from './lower-bands.js';
+
+export const bandsKind: NodeKind<BandsNode> = {
+  words: { en: 'bands', 'zh-CN': '分档' },
+  declaration: (node) => ({ type: outputType([...node.outputs, node.missing]), nullable: true }),
+  references: (node) => [node.input],
+  rules: () => null,
+  source: lowerBands,
+  check: checkBands,
+  explain: explainBands,
+};
