@@ -49,6 +49,7 @@ export { writeDocument } from './document/write-document.js';
 export { parseDocument, type ParsedDocument } from './document/parse-document.js';
 export { checkDocument } from './check/check-document.js';
 export { documentEdges, type DocumentEdge } from './graph/document-edges.js';
+export { declarationOfNode } from './graph/value-declaration.js';
 export { valueNodes, type ValueNode } from './graph/value-nodes.js';
 export { calibratedNodes, withCutPoints, type CalibratedNode } from './lowering/calibration.js';
 export {
