@@ -15,6 +15,8 @@ const columnType = {
   boolean: 'boolean',
   date: 'date',
   instant: 'timestamptz',
+  duration: 'numeric',
+  enumeration: 'text',
 } as const;
 
 /**
@@ -87,6 +89,6 @@ function withDefault(
 ): string {
   if (missing.policy === 'noMatch') return value;
   // An empty text is a missing one (docs/expression-semantics.md, section 2).
-  const present = valueType === 'text' ? `NULLIF(${value}, '')` : value;
+  const present = columnType[valueType] === 'text' ? `NULLIF(${value}, '')` : value;
   return `coalesce(${present}, ${parameters.add(String(missing.value))}::${columnType[valueType]})`;
 }

@@ -1,5 +1,6 @@
 import {
   checkDocument,
+  documentSchemaVersion,
   instantiateTemplate,
   type Issue,
   type ModelDocument,
@@ -34,7 +35,7 @@ export function checkDimensions({ contributes }: Manifest, types: RecordTypes): 
       rank: 1,
     };
     const document: ModelDocument = {
-      schema: 1,
+      schema: documentSchemaVersion,
       name: { en: node.id },
       subjectType,
       nodes: [node, tier],
