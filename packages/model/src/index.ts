@@ -29,7 +29,9 @@ export type { ScorecardNode } from './node-kind/scorecard/scorecard-node.js';
 export type { ServiceLevel, TierNode } from './node-kind/tier/tier-node.js';
 export type { TimeDecayNode } from './node-kind/time-decay/time-decay-node.js';
 export { lifecycleSchema, type Lifecycle } from './lifecycle/lifecycle-schema.js';
+export { previousInputs, previousNames, type PreviousInput } from './lifecycle/previous-inputs.js';
 export type { NodeRules, Rule } from './rule/rule.js';
+export { rulesOf, tiersByPrecedence, type DocumentRule } from './rule/rules-of.js';
 export { documentSchemaVersion, modelDocumentSchema, type ModelDocument } from './document/model-document.js';
 export { issueSchema, type Issue } from './document/issue.js';
 export {

@@ -13,6 +13,7 @@ import type { JsonLogic } from '../document/json-logic.js';
 import type { ModelDocument } from '../document/model-document.js';
 import type { ModelNode } from '../document/node.js';
 import { declarationOfNode } from '../graph/value-declaration.js';
+import { previousInputs } from '../lifecycle/previous-inputs.js';
 import { kindOf } from '../node-kind/registry.js';
 import { makeIssue, type IssueOptions } from './make-issue.js';
 
@@ -35,7 +36,7 @@ export class CheckContext {
   readonly types: RecordTypes | undefined;
   /** The first node of each id. */
   readonly nodes: ReadonlyMap<string, ModelNode>;
-  /** Declarations of everything that has a value. */
+  /** Declarations of everything that has a value, `previous.*` included. */
   readonly values: Readonly<Record<string, InputDeclaration>>;
   /** Declarations of dimensions alone. */
   readonly dimensions: Readonly<Record<string, InputDeclaration>>;
@@ -44,7 +45,7 @@ export class CheckContext {
     this.document = document;
     this.types = types;
     const nodes = new Map<string, ModelNode>();
-    const values: Record<string, InputDeclaration> = {};
+    const values: Record<string, InputDeclaration> = { ...previousInputs };
     const dimensions: Record<string, InputDeclaration> = {};
     for (const node of document.nodes) {
       if (nodes.has(node.id)) continue;
@@ -65,12 +66,12 @@ export class CheckContext {
   }
 
   /** Takes over faults of an expression that stands at `path`. */
-  adopt(issues: readonly ExpressionIssue[], path: Path, nodeId: string): void {
+  adopt(issues: readonly ExpressionIssue[], path: Path, nodeId?: string): void {
     for (const { details, ...issue } of issues)
       this.issues.push({
         ...issue,
         path: [...path, ...issue.path],
-        nodeId,
+        ...(nodeId === undefined ? {} : { nodeId }),
         ...(details === undefined ? {} : { details: { ...details } }),
       });
   }
@@ -134,7 +135,7 @@ export class CheckContext {
     logic: JsonLogic,
     inputs: Readonly<Record<string, InputDeclaration>> | null,
     path: Path,
-    nodeId: string,
+    nodeId?: string,
   ): void {
     const parsed = parseExpression(logic);
     if (!parsed.ok) {
@@ -150,7 +151,7 @@ export class CheckContext {
         path,
         'The condition compares conditions inside conditions too deeply. Split it into several conditions.',
         '该条件内部嵌套比较的层数过多，请拆分为多个条件。',
-        { nodeId },
+        nodeId === undefined ? {} : { nodeId },
       );
     if (type === 'boolean' || type === 'list' || type === 'unknown') return;
     this.report(
@@ -158,7 +159,7 @@ export class CheckContext {
       path,
       'This is a value, not a condition. Compare it with something, for example {">": [{"var": "amount"}, 100]}.',
       '这是一个值，而不是条件。请与某个值比较，例如 {">": [{"var": "amount"}, 100]}。',
-      { nodeId, details: { type } },
+      { ...(nodeId === undefined ? {} : { nodeId }), details: { type } },
     );
   }
 }

@@ -1,4 +1,4 @@
-import { parseExpression, variablesOf } from '@terrace/expression';
+import { conditionReferences } from '../../rule/read-condition.js';
 import type { NodeKind } from '../node-kind.js';
 import type { ConditionNode } from './condition-node.js';
 import { explainCondition } from './explain-condition.js';
@@ -8,10 +8,7 @@ import { lowerCondition } from './lower-condition.js';
 export const conditionKind: NodeKind<ConditionNode> = {
   words: { en: 'a condition', 'zh-CN': '条件' },
   declaration: () => ({ type: 'boolean', nullable: false }),
-  references(node) {
-    const parsed = parseExpression(node.when);
-    return parsed.ok ? variablesOf(parsed.node) : [];
-  },
+  references: (node) => conditionReferences(node.when),
   rules: (node) =>
     node.tier === undefined
       ? null
