@@ -1,0 +1,91 @@
+import type { ExpressionNode } from '../ast/expression-node.js';
+import type { OperationNode } from '../ast/operation-node.js';
+import { compareText } from '../text-order.js';
+import type { Scalar } from '../value-type.js';
+import { literalValue, plainVariable, type TestTerm, type Turn, type VariableTest } from './variable-test.js';
+
+type Known = number | string | boolean;
+
+function compare(a: Known, b: Known): number {
+  if (typeof a === 'string' && typeof b === 'string') return compareText(a, b);
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The test of a variable, or of its opposite; what is missing passes neither. */
+function term(
+  name: string,
+  turns: readonly Turn[],
+  polarity: boolean,
+  holds: (value: Known) => boolean,
+): readonly TestTerm[] {
+  const test: VariableTest = {
+    name,
+    turns,
+    holds: (value: Scalar) => value !== null && holds(value) === polarity,
+  };
+  return [[test]];
+}
+
+/** A comparison of a variable with one literal, or its standing between two; null for any other. */
+export function orderTests(
+  node: OperationNode,
+  polarity: boolean,
+  id: '<' | '<=' | '>' | '>=',
+  test: (order: number) => boolean,
+): readonly TestTerm[] | null {
+  const { operands } = node;
+  const position = operands.findIndex((operand) => plainVariable(operand) !== null);
+  const variable = plainVariable(operands[position]);
+  if (variable === null || (operands.length === 3 && position !== 1)) return null;
+  const below = operands.slice(0, position).map(literalValue);
+  const above = operands.slice(position + 1).map(literalValue);
+  const turns: Turn[] = [];
+  for (const [isLeft, values] of [
+    [true, below],
+    [false, above],
+  ] as const)
+    for (const value of values) {
+      if (value === null) return null;
+      // x < c and x >= c change from c on, x <= c and x > c after it; with the literal on the left it is the other way round.
+      turns.push({ kind: (id === '<' || id === '>=') === isLeft ? 'after' : 'from', value });
+    }
+  return term(
+    variable.name,
+    turns,
+    polarity,
+    (value) =>
+      below.every((each) => each !== null && test(compare(each, value))) &&
+      above.every((each) => each !== null && test(compare(value, each))),
+  );
+}
+
+/** Whether a variable is one of some literals; null when `items` are not all literals or `subject` is no variable. */
+export function memberTests(
+  subject: ExpressionNode | undefined,
+  items: readonly ExpressionNode[],
+  polarity: boolean,
+): readonly TestTerm[] | null {
+  const variable = plainVariable(subject);
+  if (variable === null) return null;
+  const values: Known[] = [];
+  for (const item of items) {
+    const value = literalValue(item);
+    if (value === null) return null;
+    values.push(value);
+  }
+  return term(
+    variable.name,
+    values.map((value) => ({ kind: 'point', value })),
+    polarity,
+    (value) => values.includes(value),
+  );
+}
+
+/** `==` of a variable and a literal, whichever stands first. */
+export function equalTests(node: OperationNode, polarity: boolean): readonly TestTerm[] | null {
+  const [left, right] = node.operands;
+  if (left === undefined || right === undefined) return null;
+  return plainVariable(left) === null
+    ? memberTests(right, [left], polarity)
+    : memberTests(left, [right], polarity);
+}
