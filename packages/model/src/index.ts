@@ -53,7 +53,17 @@ export { checkDocument } from './check/check-document.js';
 export { documentEdges, type DocumentEdge } from './graph/document-edges.js';
 export { declarationOfNode } from './graph/value-declaration.js';
 export { valueNodes, type ValueNode } from './graph/value-nodes.js';
-export { calibratedNodes, withCutPoints, type CalibratedNode } from './lowering/calibration.js';
+export { calibratedNodes, withCutPoints, type CalibratedNode } from './calibration/calibrated-nodes.js';
+export { cutPointsFrom, cutPointsOf } from './calibration/cut-points.js';
+export {
+  maxValueClasses,
+  statisticsFor,
+  statisticsOf,
+  type CalibratedCuts,
+  type Statistics,
+  type StatisticsRequest,
+  type ValueClass,
+} from './calibration/statistics.js';
 export {
   compileDocument,
   type CompiledDocument,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { calibratedNodes, withCutPoints } from '../lowering/calibration.js';
 import { bands, condition, dimension, model, numberDimension, table, tier } from '../testing/documents.js';
 import { documentEdges } from './document-edges.js';
 import { topologicalOrder } from './topological-order.js';
@@ -74,44 +73,5 @@ describe('valueNodes', () => {
       ['n', 'dimension', 'number', 'day'],
       ['region', 'dimension', 'text', undefined],
     ]);
-  });
-});
-
-describe('calibration', () => {
-  const calibrated = model(
-    [
-      numberDimension('n'),
-      bands('fixed', 'n', ['1'], [1, 2]),
-      {
-        kind: 'bands',
-        id: 'score',
-        name: { en: 'score' },
-        input: 'n',
-        cuts: {
-          method: 'quantile',
-          count: 3,
-          offset: '1',
-          values: [],
-          population: { '>': [{ var: 'n' }, 0] },
-        },
-        closed: 'left',
-        outputs: [1, 2, 3],
-      },
-      tier('basic', 1),
-    ],
-    'basic',
-  );
-
-  it('names the bands that want it', () => {
-    expect(calibratedNodes(calibrated)).toEqual([
-      { nodeId: 'score', input: 'n', count: 3, offset: '1', population: { '>': [{ var: 'n' }, 0] } },
-    ]);
-  });
-
-  it('puts cut points into those bands alone, in a copy', () => {
-    const changed = withCutPoints(calibrated, { score: ['4', '5.5'], fixed: ['9'] });
-    expect(changed.nodes[2]).toMatchObject({ cuts: { method: 'quantile', count: 3, values: ['4', '5.5'] } });
-    expect(changed.nodes[1]).toBe(calibrated.nodes[1]);
-    expect(calibrated.nodes[2]).toMatchObject({ cuts: { values: [] } });
   });
 });

@@ -1,32 +1,31 @@
 import type { JsonLogic } from '../document/json-logic.js';
 import type { ModelDocument } from '../document/model-document.js';
+import type { BandsNode } from '../node-kind/bands/bands-node.js';
+import type { CalibratedCuts } from './statistics.js';
 
-/** Bands whose cut points are quantiles of the population. @since 0.1.0 */
+/** Bands whose cut points are taken from the population. @since 0.1.0 */
 export interface CalibratedNode {
   readonly nodeId: string;
-  /** Id of the node whose values are looked at. */
+  /** Id of the dimension whose values are looked at. */
   readonly input: string;
-  /** Number of bands; there is one cut point fewer. */
-  readonly count: number;
-  /** Added to every quantile, a decimal. */
-  readonly offset: string;
+  readonly cuts: CalibratedCuts;
   /** Who counts: JSON Logic over dimensions; everybody whose input is present when absent. */
   readonly population?: JsonLogic;
+}
+
+/** The cuts of bands that a run calibrates; null for explicit ones. */
+export function calibratedCuts(node: BandsNode): CalibratedCuts | null {
+  return node.cuts.method === 'explicit' ? null : node.cuts;
 }
 
 /** The bands that a run has to calibrate, in the order of the document. @since 0.1.0 */
 export function calibratedNodes(document: ModelDocument): CalibratedNode[] {
   return document.nodes.flatMap((node): CalibratedNode[] => {
-    if (node.kind !== 'bands' || node.cuts.method !== 'quantile') return [];
-    const { count, offset, population } = node.cuts;
+    const cuts = node.kind === 'bands' ? calibratedCuts(node) : null;
+    if (node.kind !== 'bands' || cuts === null) return [];
+    const { population } = cuts;
     return [
-      {
-        nodeId: node.id,
-        input: node.input,
-        count,
-        offset,
-        ...(population === undefined ? {} : { population }),
-      },
+      { nodeId: node.id, input: node.input, cuts, ...(population === undefined ? {} : { population }) },
     ];
   });
 }
@@ -44,8 +43,9 @@ export function withCutPoints(
     ...document,
     nodes: document.nodes.map((node) => {
       const values = Object.hasOwn(cuts, node.id) ? cuts[node.id] : undefined;
-      if (node.kind !== 'bands' || node.cuts.method !== 'quantile' || values === undefined) return node;
-      return { ...node, cuts: { ...node.cuts, values: [...values] } };
+      if (node.kind !== 'bands' || values === undefined) return node;
+      const calibrated = calibratedCuts(node);
+      return calibrated === null ? node : { ...node, cuts: { ...calibrated, values: [...values] } };
     }),
   };
 }
