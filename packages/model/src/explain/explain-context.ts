@@ -1,4 +1,4 @@
-import type { Scalar } from '@terrace/expression';
+import type { InputDeclarations, Scalar } from '@terrace/expression';
 import type { ModelNode } from '../document/node.js';
 import type { BothLanguages } from './words.js';
 
@@ -8,6 +8,10 @@ export interface ExplainContext {
   readonly values: ReadonlyMap<string, Scalar>;
   /** Id of the row of a table that decided. */
   readonly rowOf: (table: string) => string | null;
+  /** Ids of all rows of a table that hold, in its order. */
+  readonly heldRows: (table: string) => readonly string[];
+  /** What every value is: its type, and whether it was calculated and so is compared with a margin. */
+  readonly declarations: InputDeclarations;
   /** Ids whose values are numbers. */
   readonly numbers: ReadonlySet<string>;
 }

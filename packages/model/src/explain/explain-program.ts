@@ -16,6 +16,9 @@ export interface ExplainProgram {
   readonly run: CompiledProgram;
   /** Id of the row of a table that held first. */
   firstRow(table: DecisionTableNode, results: Readonly<Record<string, Scalar>>): string | null;
+  /** Ids of all rows of a table that hold. */
+  heldRows(table: DecisionTableNode, results: Readonly<Record<string, Scalar>>): readonly string[];
+  readonly declarations: Readonly<Record<string, InputDeclaration>>;
   readonly tierOf: (results: Readonly<Record<string, Scalar>>) => string;
 }
 
@@ -31,7 +34,7 @@ export function explainProgramOf(document: ModelDocument): ExplainProgram {
   if (known !== undefined) return known;
   const lowered = lowerDocument(document);
   const environment: Record<string, InputDeclaration> = { ...lowered.inputs };
-  for (const { id, type, nullable } of lowered.nodes) environment[id] = { type, nullable };
+  for (const { id, declaration } of lowered.nodes) environment[id] = declaration;
   const rows = document.nodes.flatMap((node) =>
     node.kind === 'decisionTable'
       ? node.rows.map((row) => ({
@@ -52,6 +55,9 @@ export function explainProgramOf(document: ModelDocument): ExplainProgram {
     }),
     firstRow: (table, results) =>
       table.rows.find((row) => results[rowStep(table.id, row.id)] === true)?.id ?? null,
+    heldRows: (table, results) =>
+      table.rows.filter((row) => results[rowStep(table.id, row.id)] === true).map((row) => row.id),
+    declarations: environment,
     tierOf: (results) => String(results[tierStep]),
   };
   programs.set(document, program);

@@ -54,10 +54,16 @@ export function explain(document: ModelDocument, values: DimensionValues): Expla
     const table = nodes.get(id);
     return table?.kind === 'decisionTable' ? program.firstRow(table, results) : null;
   };
+  const heldRows = (id: string): readonly string[] => {
+    const table = nodes.get(id);
+    return table?.kind === 'decisionTable' ? program.heldRows(table, results) : [];
+  };
   const context: ExplainContext = {
     nodes,
     values: known,
     rowOf,
+    heldRows,
+    declarations: program.declarations,
     numbers: new Set(numbers.map((node) => node.id)),
   };
   const tier = program.tierOf(results);

@@ -20,6 +20,8 @@ export interface LoweredNode {
   readonly kind: ModelNode['kind'];
   readonly type: ValueType;
   readonly nullable: boolean;
+  /** What other nodes know of its value: also its unit, and whether it was calculated. */
+  readonly declaration: InputDeclaration;
   /** 1 for a node that reads dimensions only, else one more than the deepest node it reads. */
   readonly depth: number;
   /** Total, over dimension ids and ids of earlier nodes. */
@@ -59,18 +61,22 @@ export function lowerDocument(document: ModelDocument): LoweredModel {
     const source = nodeSource(node, document);
     const declaration = declarationOfNode(node);
     if (source === null || declaration === null) continue;
+    const checked = checkExpression(source, environment);
     // A condition that is unknown does not hold, so its value is never missing.
-    const nullable = node.kind !== 'condition' && checkExpression(source, environment).nullable;
+    const nullable = declaration.type !== 'boolean' && checked.nullable;
+    // Found, not declared: written out into one expression, a value must meet the same margins.
+    const known: InputDeclaration = { ...declaration, nullable, exact: checked.exact };
     const lowered: LoweredNode = {
       id: node.id,
       kind: node.kind,
       type: declaration.type,
       nullable,
+      declaration: known,
       depth: Math.max(depth, 1),
       expression: writeOutMissing(source, environment),
     };
     nodes.push(lowered);
-    environment[node.id] = { type: lowered.type, nullable };
+    environment[node.id] = known;
   }
   return { inputs, nodes, tier: writeOutMissing(tierSource(document), environment) };
 }

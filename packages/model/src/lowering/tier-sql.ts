@@ -44,7 +44,7 @@ export function tierSql(document: ModelDocument, source: string, firstParameter 
     const values = stage.map((node) => `${emit(node.expression, node.type)} AS ${quoted(`n_${node.id}`)}`);
     for (const node of stage) {
       columns.set(node.id, `s.${quoted(`n_${node.id}`)}`);
-      declarations[node.id] = { type: node.type, nullable: node.nullable };
+      declarations[node.id] = node.declaration;
     }
     from = `(SELECT ${['s.*', ...values].join(', ')}\nFROM ${from} AS s OFFSET 0)`;
   }
