@@ -3,6 +3,7 @@ import {
   ExpressionError,
   parseExpression,
   writeOutMissing,
+  type CheckResult,
   type ExpressionIssue,
   type ExpressionNode,
   type InputDeclaration,
@@ -123,11 +124,40 @@ export class CheckContext {
     this.report(
       'INPUT_WITHOUT_VALUE',
       path,
-      `"${id}" is ${kindOf(found).words.en} and has no value to read. Connect a dimension, bands, a condition or a table.`,
-      `“${id}”是${kindOf(found).words['zh-CN']}，没有可读取的值。请连接维度、分档、条件或决策表。`,
+      `"${id}" is ${kindOf(found).words.en} and has no value to read. Connect a node that computes one, such as a dimension, bands or a formula.`,
+      `“${id}”是${kindOf(found).words['zh-CN']}，没有可读取的值。请连接能计算出值的节点，例如维度、分档或公式。`,
       options,
     );
     return null;
+  }
+
+  /**
+   * Checks JSON Logic over `inputs`; without inputs only its form is checked.
+   * @returns what it gives; null where that is not known
+   */
+  checkLogic(
+    logic: JsonLogic,
+    inputs: Readonly<Record<string, InputDeclaration>> | null,
+    path: Path,
+    nodeId?: string,
+  ): CheckResult | null {
+    const parsed = parseExpression(logic);
+    if (!parsed.ok) {
+      this.adopt(parsed.issues, path, nodeId);
+      return null;
+    }
+    if (inputs === null) return null;
+    const result = checkExpression(parsed.node, inputs);
+    this.adopt(result.issues, path, nodeId);
+    if (!result.issues.some((issue) => issue.severity === 'error') && isTooLarge(parsed.node, inputs))
+      this.report(
+        'TOO_LARGE',
+        path,
+        'The condition compares conditions inside conditions too deeply. Split it into several conditions.',
+        '该条件内部嵌套比较的层数过多，请拆分为多个条件。',
+        nodeId === undefined ? {} : { nodeId },
+      );
+    return result;
   }
 
   /** Checks JSON Logic that must be a condition over `inputs`; without inputs only its form is checked. */
@@ -137,23 +167,8 @@ export class CheckContext {
     path: Path,
     nodeId?: string,
   ): void {
-    const parsed = parseExpression(logic);
-    if (!parsed.ok) {
-      this.adopt(parsed.issues, path, nodeId);
-      return;
-    }
-    if (inputs === null) return;
-    const { type, issues } = checkExpression(parsed.node, inputs);
-    this.adopt(issues, path, nodeId);
-    if (!issues.some((issue) => issue.severity === 'error') && isTooLarge(parsed.node, inputs))
-      this.report(
-        'TOO_LARGE',
-        path,
-        'The condition compares conditions inside conditions too deeply. Split it into several conditions.',
-        '该条件内部嵌套比较的层数过多，请拆分为多个条件。',
-        nodeId === undefined ? {} : { nodeId },
-      );
-    if (type === 'boolean' || type === 'list' || type === 'unknown') return;
+    const type = this.checkLogic(logic, inputs, path, nodeId)?.type ?? 'unknown';
+    if (type === 'boolean' || type === 'names' || type === 'unknown') return;
     this.report(
       'CONDITION_EXPECTED',
       path,

@@ -4,6 +4,7 @@ import type { ModelDocument } from '../document/model-document.js';
 import type { ModelNode } from '../document/node.js';
 import type { ExplainContext, NodeExplanation } from '../explain/explain-context.js';
 import type { NodeRules } from '../rule/rule.js';
+import type { Decider } from './decider.js';
 
 /** A text in both languages. */
 interface Words {
@@ -17,12 +18,16 @@ export interface NodeKind<Node extends ModelNode> {
   readonly words: Words;
   /** The type of the value a node yields, as far as the node alone tells; null for one that yields none. */
   declaration(node: Node): InputDeclaration | null;
+  /** Every value it can have, where they are few and the node alone tells them; absent for a kind whose values are any. */
+  outputs?(node: Node): readonly (number | string | boolean)[] | null;
   /** Ids of the nodes whose values it reads, each once, in the order they stand. */
   references(node: Node): readonly string[];
   /** The ways to tiers that it offers; null for a node that routes nobody. */
   rules(node: Node): NodeRules | null;
   /** Its value over dimensions and other nodes, missing values not yet written out; null for one that computes nothing. */
   source(node: Node, document: ModelDocument): ExpressionNode | null;
+  /** Which parts of it decide; absent for a kind without parts. */
+  deciders?(node: Node): readonly Decider[];
   check(node: Node, path: readonly (string | number)[], context: CheckContext): void;
   /** What it says of one subject; null where there is nothing to say. */
   explain(node: Node, context: ExplainContext): NodeExplanation | null;

@@ -2,6 +2,7 @@ import type { NodeKind } from '../node-kind.js';
 import { outputType } from '../output-type.js';
 import type { BandsNode } from './bands-node.js';
 import { checkBands } from './check-bands.js';
+import { decideBands } from './decide-bands.js';
 import { explainBands } from './explain-bands.js';
 import { lowerBands } from './lower-bands.js';
 
@@ -11,6 +12,7 @@ export const bandsKind: NodeKind<BandsNode> = {
   references: (node) => [node.input],
   rules: () => null,
   source: lowerBands,
+  deciders: decideBands,
   check: checkBands,
   explain: explainBands,
 };

@@ -1,5 +1,6 @@
 import type { NodeKind } from '../node-kind.js';
 import { checkDecisionTable } from './check-decision-table.js';
+import { decideDecisionTable } from './decide-decision-table.js';
 import type { DecisionTableNode } from './decision-table-node.js';
 import { explainDecisionTable } from './explain-decision-table.js';
 import { lowerDecisionTable, lowerRow } from './lower-decision-table.js';
@@ -25,6 +26,7 @@ export const decisionTableKind: NodeKind<DecisionTableNode> = {
     ),
   }),
   source: (node) => lowerDecisionTable(node),
+  deciders: decideDecisionTable,
   check: checkDecisionTable,
   explain: (node, context) => explainDecisionTable(node, context),
 };

@@ -31,9 +31,7 @@ function rulesOfTier(node: TierNode): Rule[] {
 export const tierKind: NodeKind<TierNode> = {
   words: { en: 'a tier', 'zh-CN': '层级' },
   declaration: () => null,
-  references: (node) => [
-    ...new Set([...conditionReferences(node.entry), ...conditionReferences(node.keep)]),
-  ],
+  references: (node) => [...new Set([...conditionReferences(node.entry), ...conditionReferences(node.keep)])],
   rules(node) {
     const rules = rulesOfTier(node);
     return rules.length === 0 ? null : { choice: 'all', rules };
