@@ -51,6 +51,8 @@ export { writeDocument } from './document/write-document.js';
 export { parseDocument, type ParsedDocument } from './document/parse-document.js';
 export { checkDocument } from './check/check-document.js';
 export { documentEdges, type DocumentEdge } from './graph/document-edges.js';
+export { outputsOf } from './graph/outputs-of.js';
+export { decayWeight } from './node-kind/time-decay/weight-at.js';
 export { declarationOfNode } from './graph/value-declaration.js';
 export { valueNodes, type ValueNode } from './graph/value-nodes.js';
 export { calibratedNodes, withCutPoints, type CalibratedNode } from './calibration/calibrated-nodes.js';

@@ -13,6 +13,7 @@ import type { Issue } from '../document/issue.js';
 import type { JsonLogic } from '../document/json-logic.js';
 import type { ModelDocument } from '../document/model-document.js';
 import type { ModelNode } from '../document/node.js';
+import { outputsOf } from '../graph/outputs-of.js';
 import { declarationOfNode } from '../graph/value-declaration.js';
 import { previousInputs } from '../lifecycle/previous-inputs.js';
 import { kindOf } from '../node-kind/registry.js';
@@ -59,6 +60,12 @@ export class CheckContext {
     this.nodes = nodes;
     this.values = values;
     this.dimensions = dimensions;
+  }
+
+  /** Every value the node `id` can have besides none; null where that is not known. */
+  outputsOf(id: string): readonly (number | string | boolean)[] | null {
+    const node = this.nodes.get(id);
+    return node === undefined ? null : outputsOf(node);
   }
 
   /** Reports a fault. */

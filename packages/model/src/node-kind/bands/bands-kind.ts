@@ -1,5 +1,5 @@
 import type { NodeKind } from '../node-kind.js';
-import { outputType } from '../output-type.js';
+import { distinctOutputs, outputType } from '../output-type.js';
 import type { BandsNode } from './bands-node.js';
 import { checkBands } from './check-bands.js';
 import { decideBands } from './decide-bands.js';
@@ -9,6 +9,7 @@ import { lowerBands } from './lower-bands.js';
 export const bandsKind: NodeKind<BandsNode> = {
   words: { en: 'bands', 'zh-CN': '分档' },
   declaration: (node) => ({ type: outputType([...node.outputs, node.missing]), nullable: true }),
+  outputs: (node) => distinctOutputs([...node.outputs, node.missing]),
   references: (node) => [node.input],
   rules: () => null,
   source: lowerBands,

@@ -8,6 +8,7 @@ import { lowerCondition } from './lower-condition.js';
 export const conditionKind: NodeKind<ConditionNode> = {
   words: { en: 'a condition', 'zh-CN': '条件' },
   declaration: () => ({ type: 'boolean', nullable: false }),
+  outputs: () => [true, false],
   references: (node) => conditionReferences(node.when),
   rules: (node) =>
     node.tier === undefined

@@ -20,12 +20,18 @@ export const scorecardItemSchema = z.strictObject({
   missing: decimalSchema.optional(),
 });
 
+/** See {@link scorecardItemSchema}. @since 0.1.0 */
+export type ScorecardItem = z.infer<typeof scorecardItemSchema>;
+
 /** Weights of the items by id, in percent; they sum to 100. @since 0.1.0 */
 export const weightSetSchema = z.strictObject({
   id: identifierSchema,
   name: localizedTextSchema,
   weights: z.record(identifierSchema, decimalSchema),
 });
+
+/** See {@link weightSetSchema}. @since 0.1.0 */
+export type WeightSet = z.infer<typeof weightSetSchema>;
 
 /**
  * A score: `base` plus the points of every item, each times its weight where there are weight sets. Of several sets the one
