@@ -2,21 +2,28 @@ export { childrenOf, type ExpressionNode } from './ast/expression-node.js';
 export { list, type ListNode } from './ast/list-node.js';
 export { literal, type LiteralNode, type LiteralValue } from './ast/literal-node.js';
 export { operation, type OperationNode } from './ast/operation-node.js';
+export { record, type RecordNode } from './ast/record-node.js';
+export { isElementScope } from './ast/element-scope.js';
+export { sameExpression } from './ast/same-expression.js';
 export { variable, type OperandForm, type VariableNode } from './ast/variable-node.js';
 export { checkExpression, type CheckResult } from './checker/check-expression.js';
 export { canonicalInstantText, isDateText } from './date-text.js';
 export { ExpressionError, type BilingualText, type ExpressionIssue } from './issue.js';
 export { defaultLimits, type ExpressionLimits } from './limits.js';
+export { marginOf } from './missing/margin.js';
 export { isPresent, writeOutMissing } from './missing/write-out-missing.js';
 export { operatorIds } from './operator/registry.js';
 export { typeNames } from './operator/type-name.js';
 export { parseExpression, type ParseResult } from './parser/parse-expression.js';
-export { toJsonLogic, type JsonLogicValue } from './parser/to-json-logic.js';
+export { toJsonLogic } from './parser/to-json-logic.js';
+export type { JsonLogicValue } from './ast/json-value.js';
 export { variablesOf } from './ast/variables-of.js';
 export { compileJavaScript } from './target/javascript/compile-javascript.js';
 export { interpretProgram } from './target/javascript/interpret-program.js';
 export type { CompiledProgram, Program, ProgramStep } from './target/javascript/program.js';
-export { formatDecimal, sentenceOf, type SentenceName } from './target/sentence/sentence-of.js';
+export type { SentenceName } from './parser/sentence/spoken-names.js';
+export { formatDecimal } from './target/sentence/number-words.js';
+export { sentenceOf } from './target/sentence/sentence-of.js';
 export { compilePredicateSql } from './target/sql/compile-predicate-sql.js';
 export {
   compileSql,
@@ -25,4 +32,12 @@ export {
   type CompiledSql,
   type SqlOptions,
 } from './target/sql/compile-sql.js';
-export type { ExpressionType, InputDeclaration, InputDeclarations, Scalar, ValueType } from './value-type.js';
+export type {
+  ElementType,
+  ExpressionType,
+  InputDeclaration,
+  InputDeclarations,
+  Scalar,
+  Value,
+  ValueType,
+} from './value-type.js';

@@ -1,10 +1,11 @@
 import type { ListNode } from './list-node.js';
 import type { LiteralNode } from './literal-node.js';
 import type { OperationNode } from './operation-node.js';
+import type { RecordNode } from './record-node.js';
 import type { VariableNode } from './variable-node.js';
 
 /** A node of an expression: a frozen plain object with a `kind`. @since 0.1.0 */
-export type ExpressionNode = LiteralNode | ListNode | VariableNode | OperationNode;
+export type ExpressionNode = LiteralNode | ListNode | RecordNode | VariableNode | OperationNode;
 
 const noChildren: readonly ExpressionNode[] = Object.freeze([]);
 
@@ -12,6 +13,7 @@ const noChildren: readonly ExpressionNode[] = Object.freeze([]);
 export function childrenOf(node: ExpressionNode): readonly ExpressionNode[] {
   switch (node.kind) {
     case 'literal':
+    case 'record':
       return noChildren;
     case 'list':
       return node.items;

@@ -6,7 +6,8 @@ const maxSize = 200_000;
 
 const sizes = new WeakMap<ExpressionNode, number>();
 
-function sizeOf(node: ExpressionNode): number {
+/** Parts of `node`, itself among them. */
+export function sizeOf(node: ExpressionNode): number {
   const known = sizes.get(node);
   if (known !== undefined) return known;
   const size = childrenOf(node).reduce((sum, child) => sum + sizeOf(child), 1);

@@ -1,7 +1,7 @@
 import type { ExpressionNode } from '../ast/expression-node.js';
 import { literal } from '../ast/literal-node.js';
 import { operation } from '../ast/operation-node.js';
-import { toJsonLogic } from '../parser/to-json-logic.js';
+import { distinct } from '../ast/same-expression.js';
 
 /** Makes total boolean nodes, leaving out what a constant decides. */
 
@@ -12,9 +12,6 @@ export { nothing as noNames };
 
 export const isYes = (node: ExpressionNode): boolean => node.kind === 'literal' && node.value === true;
 export const isNo = (node: ExpressionNode): boolean => node.kind === 'literal' && node.value === false;
-
-/** A text by which equal nodes are known. */
-export const keyOf = (node: ExpressionNode): string => JSON.stringify(toJsonLogic(node));
 
 function flattened(operator: string, nodes: readonly ExpressionNode[]): ExpressionNode[] {
   return nodes.flatMap((node) =>
@@ -96,11 +93,23 @@ export function chooseOf(
   return operation('if', [...operands, last]);
 }
 
-/** `first` and everything of `second`. */
-export function union(first: ReadonlySet<string>, second: ReadonlySet<string>): ReadonlySet<string> {
-  if (second.size === 0) return first;
-  if (first.size === 0) return second;
-  return new Set([...first, ...second]);
+/** What is in any of them. */
+export function unionOf(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  let all: ReadonlySet<string> = nothing;
+  let own: Set<string> | null = null;
+  for (const set of sets) {
+    if (set.size === 0 || set === all) continue;
+    if (own !== null) for (const name of set) own.add(name);
+    else if (all.size === 0) all = set;
+    else {
+      // Sets that come in are somebody's; the first that adds something makes one of our own.
+      const missing = [...set].filter((name) => !all.has(name));
+      if (missing.length === 0) continue;
+      own = new Set([...all, ...missing]);
+      all = own;
+    }
+  }
+  return all;
 }
 
 /** What is in both. */
@@ -110,11 +119,6 @@ export function intersection(sets: readonly ReadonlySet<string>[]): ReadonlySet<
   return new Set([...first].filter((name) => others.every((set) => set.has(name))));
 }
 
-/** What is in `names` and not in `known`. */
-export function without(names: ReadonlySet<string>, known: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...names].filter((name) => !known.has(name)));
-}
-
 /** Presence of all of `parts` together. */
 export function allPresent(
   parts: readonly {
@@ -122,11 +126,6 @@ export function allPresent(
     readonly conditions: readonly ExpressionNode[];
   }[],
 ): { variables: ReadonlySet<string>; conditions: readonly ExpressionNode[] } {
-  const variables = new Set<string>();
-  const conditions = new Map<string, ExpressionNode>();
-  for (const part of parts) {
-    for (const name of part.variables) variables.add(name);
-    for (const condition of part.conditions) conditions.set(keyOf(condition), condition);
-  }
-  return { variables, conditions: [...conditions.values()] };
+  const conditions = parts.flatMap((part) => part.conditions);
+  return { variables: unionOf(parts.map((part) => part.variables)), conditions: distinct(conditions) };
 }

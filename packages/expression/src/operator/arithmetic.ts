@@ -1,5 +1,6 @@
 import { strictValue } from '../missing/strict-behaviour.js';
-import { checkNumbers } from './number-operands.js';
+import { checkUnits } from './common-type.js';
+import { allExact, anyDuration, calculated, checkNumbers, sharedUnit } from './number-operands.js';
 import type { Closure, Operator } from './operator.js';
 
 interface Arithmetic {
@@ -17,7 +18,21 @@ function makeArithmetic(arithmetic: Arithmetic): Operator {
   return {
     id,
     operandCount: { minimum: arithmetic.minimum, maximum: arithmetic.maximum },
-    check: checkNumbers,
+    check(node, context) {
+      const types = checkNumbers(node, context);
+      // One operand is converted or negated, which is exact.
+      if (types.length === 1)
+        return calculated(types, allExact(types), sharedUnit(types), anyDuration(types));
+      if (id !== '*') {
+        checkUnits(types, context);
+        return calculated(types, false, sharedUnit(types), anyDuration(types));
+      }
+      // A number of days times a factor is a number of days; days times yuan have no unit here.
+      const measured = types.filter((typed) => typed.unit !== undefined || typed.type === 'duration');
+      return measured.length > 1
+        ? calculated(types, false, undefined, false)
+        : calculated(types, false, sharedUnit(types), anyDuration(types));
+    },
     missing: strictValue(),
     javascript(node, context) {
       const [first, ...others] = node.operands.map(context.emit);

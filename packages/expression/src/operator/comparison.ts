@@ -1,29 +1,44 @@
+import type { ExpressionNode } from '../ast/expression-node.js';
 import { operation, type OperationNode } from '../ast/operation-node.js';
-import { anyOf, notOf } from '../missing/build.js';
+import { bounded } from '../missing/bounded.js';
+import { allOf, anyOf, no, notOf } from '../missing/build.js';
 import { conditionPresence } from '../missing/condition-presence.js';
-import { strictCondition } from '../missing/strict-behaviour.js';
+import type { Facts } from '../missing/facts.js';
+import { betweenWithMargin, orderedWithMargin } from '../missing/margin.js';
+import { guarded, presenceOfOperands, strictCondition } from '../missing/strict-behaviour.js';
 import { compareText } from '../text-order.js';
-import type { Scalar, ValueType } from '../value-type.js';
+import type { Value, ValueType } from '../value-type.js';
 import { canonicalLiteral } from './canonical-literal.js';
-import { checkCommonType, commonType } from './common-type.js';
+import { checkCommonType, commonType, isNumeric } from './common-type.js';
+import { orderPhrase } from './comparison-words.js';
+import { orderTests } from './literal-tests.js';
 import { comparableNumbers } from './numeric-text.js';
-import type { ClosureContext, MissingBehaviour, MissingContext, Operator, Typed } from './operator.js';
+import type {
+  CheckContext,
+  ClosureContext,
+  MissingBehaviour,
+  MissingContext,
+  Operator,
+  Typed,
+} from './operator.js';
 
 interface Order {
   readonly id: '<' | '<=' | '>' | '>=';
-  readonly opposite: string;
-  readonly symbol: string;
+  readonly opposite: Order['id'];
   readonly maximum: number;
   readonly test: (order: number) => boolean;
   readonly compare: (a: number | string, b: number | string) => boolean;
 }
 
 const orders: readonly Order[] = [
-  { id: '<', opposite: '>=', symbol: '<', maximum: 3, test: (o) => o < 0, compare: (a, b) => a < b },
-  { id: '<=', opposite: '>', symbol: '≤', maximum: 3, test: (o) => o <= 0, compare: (a, b) => a <= b },
-  { id: '>', opposite: '<=', symbol: '>', maximum: 2, test: (o) => o > 0, compare: (a, b) => a > b },
-  { id: '>=', opposite: '<', symbol: '≥', maximum: 2, test: (o) => o >= 0, compare: (a, b) => a >= b },
+  { id: '<', opposite: '>=', maximum: 3, test: (o) => o < 0, compare: (a, b) => a < b },
+  { id: '<=', opposite: '>', maximum: 3, test: (o) => o <= 0, compare: (a, b) => a <= b },
+  { id: '>', opposite: '<=', maximum: 2, test: (o) => o > 0, compare: (a, b) => a > b },
+  { id: '>=', opposite: '<', maximum: 2, test: (o) => o >= 0, compare: (a, b) => a >= b },
 ];
+
+/** A choice has no order that every reader knows. */
+const unordered: ReadonlySet<string> = new Set(['boolean', 'enumeration', 'list', 'names']);
 
 function typeOfOperands(
   node: OperationNode,
@@ -32,17 +47,48 @@ function typeOfOperands(
   return commonType(node.operands, node.operands.map(context.typeOf));
 }
 
+/** Numbers one of which is calculated are compared with a margin. */
+function testWithMargin(
+  order: Order,
+  values: readonly ExpressionNode[],
+  types: readonly Typed[],
+  polarity: boolean,
+): ExpressionNode {
+  const { id, opposite } = order;
+  const [low, middle, high] = values;
+  if (low === undefined || middle === undefined) return no;
+  if (high === undefined) return orderedWithMargin(polarity ? id : opposite, low, middle);
+  if ((id === '<' || id === '<=') && low.kind === 'literal' && high.kind === 'literal') {
+    const between = betweenWithMargin(id, low, middle, high);
+    return polarity ? between : notOf(between);
+  }
+  const halves = values.slice(1).map((right, index) => {
+    const left = values[index] ?? right;
+    const isExact = types[index]?.exact !== false && types[index + 1]?.exact !== false;
+    const half = polarity ? id : opposite;
+    return isExact ? operation(half, comparableNumbers([left, right])) : orderedWithMargin(half, left, right);
+  });
+  return polarity ? allOf(halves) : anyOf(halves);
+}
+
 /** `a < b < c` is `a < b and b < c`; with a missing operand either half can still be false. */
 function missingBehaviour(order: Order): MissingBehaviour {
-  const strict = strictCondition((node, polarity, facts, context) => {
-    const type = typeOfOperands(node, context);
+  const test = (
+    node: OperationNode,
+    polarity: boolean,
+    facts: Facts,
+    context: MissingContext,
+  ): ExpressionNode => {
+    const types = node.operands.map(context.typeOf);
+    const type = commonType(node.operands, types);
     const values = node.operands.map((operand) => canonicalLiteral(context.bare(operand, facts), type));
-    const operands = type === 'number' ? comparableNumbers(values) : values;
-    if (polarity) return operation(node.operator, operands);
-    return operands.length === 2
-      ? operation(order.opposite, operands)
-      : notOf(operation(node.operator, operands));
-  });
+    if (isNumeric(type) && types.some((typed) => typed.exact === false))
+      return bounded(testWithMargin(order, values, types, polarity));
+    const operands = isNumeric(type) ? comparableNumbers(values) : values;
+    if (polarity) return operation(order.id, operands);
+    return operands.length === 2 ? operation(order.opposite, operands) : notOf(operation(order.id, operands));
+  };
+  const strict = strictCondition(test);
   const halves = (node: OperationNode): OperationNode[] =>
     node.operands
       .slice(1)
@@ -55,12 +101,16 @@ function missingBehaviour(order: Order): MissingBehaviour {
     needs: (node, polarity, context) =>
       !polarity && endsCanMiss(node, context)
         ? // Either half alone makes it false, and both need the middle.
-          context.needs(operation(node.operator, [node.operands[1] ?? node, node.operands[1] ?? node]), true)
-        : strict.needs(node, polarity, context),
+          context.presence(node.operands[1] ?? node).variables
+        : presenceOfOperands(node, context).variables,
     presence: (node, context) =>
       endsCanMiss(node, context) ? conditionPresence(node, context) : strict.presence(node, context),
     holds: (node, polarity, facts, context) => {
-      if (polarity || !endsCanMiss(node, context)) return strict.holds(node, polarity, facts, context);
+      if (!endsCanMiss(node, context)) return strict.holds(node, polarity, facts, context);
+      if (polarity)
+        return guarded(presenceOfOperands(node, context), facts, no, (known) =>
+          test(node, true, known, context),
+        );
       return anyOf(halves(node).map((half) => context.holds(half, false, facts)));
     },
   };
@@ -76,13 +126,13 @@ function javascriptOf(order: Order, texts: readonly string[], isText: boolean, h
 
 function closureOf(order: Order, node: OperationNode, context: ClosureContext) {
   const isText = typeOfOperands(node, context) === 'text';
-  const holds: (a: Scalar, b: Scalar) => boolean = isText
+  const holds: (a: Value, b: Value) => boolean = isText
     ? (a, b) => order.test(compareText(a as string, b as string))
     : (a, b) => order.compare(a as number, b as number);
   const [first, second, third] = node.operands.map(context.compose);
   if (first === undefined || second === undefined) return () => null;
-  if (third === undefined) return (slots: readonly Scalar[]) => holds(first(slots), second(slots));
-  return (slots: readonly Scalar[]) => {
+  if (third === undefined) return (slots: readonly Value[]) => holds(first(slots), second(slots));
+  return (slots: readonly Value[]) => {
     const middle = second(slots);
     return holds(first(slots), middle) && holds(middle, third(slots));
   };
@@ -94,11 +144,11 @@ function makeComparison(order: Order): Operator {
     operandCount: { minimum: 2, maximum: order.maximum },
     check(node, context) {
       const types = node.operands.map((_, index) => context.operand(index));
-      const type = checkCommonType(node.operands, types, context);
-      if (type === 'boolean' || type === 'list')
+      const { type } = checkCommonType(node.operands, types, context);
+      if (unordered.has(type))
         context.report('NOT_ORDERED', null, {
-          en: 'Only numbers, texts, dates and times have an order. Use "==" to compare true/false.',
-          'zh-CN': '只有数字、文本、日期和时间可以比较大小。是/否请用 "==" 比较。',
+          en: 'Only numbers, durations, texts, dates and times have an order. Use "==" or "in" to compare choices or true/false.',
+          'zh-CN': '只有数字、时长、文本、日期和时间可以比较大小。选项或是/否请用 "==" 或 "in" 比较。',
         });
       if (type === 'text')
         context.report(
@@ -111,7 +161,7 @@ function makeComparison(order: Order): Operator {
           },
           { severity: 'warning' },
         );
-      reportNullOperands(types, context.report);
+      reportNullOperands(types, context);
       return { type: 'boolean', nullable: types.some((typed) => typed.nullable) };
     },
     missing: missingBehaviour(order),
@@ -120,6 +170,7 @@ function makeComparison(order: Order): Operator {
         context.helper('compareText'),
       ),
     closure: (node, context) => closureOf(order, node, context),
+    tests: (node, polarity) => orderTests(node, polarity, order.id, order.test),
     sql(node, context) {
       const type = typeOfOperands(node, context);
       const texts = node.operands.map((operand) => {
@@ -129,36 +180,15 @@ function makeComparison(order: Order): Operator {
       const pairs = texts.slice(1).map((right, index) => `${texts[index] ?? right} ${order.id} ${right}`);
       return `(${pairs.join(' AND ')})`;
     },
-    sentence: (node, context) => ({
-      text: node.operands.map((operand) => context.words(operand, 5)).join(` ${order.symbol} `),
-      strength: 4,
-    }),
-    negatedSentence: (node, context) =>
-      node.operands.length === 2
-        ? context.phrase(operation(order.opposite, node.operands))
-        : { text: negatedBetween(node, order, context.words, context.language), strength: 1 },
+    sentence: (node, context) => orderPhrase(order.id, node.operands, context),
   };
 }
 
-function negatedBetween(
-  node: OperationNode,
-  order: Order,
-  words: (node: OperationNode['operands'][number], strength: number) => string,
-  language: 'en' | 'zh-CN',
-): string {
-  const [below, above] = order.id === '<' ? ['≤', '≥'] : ['<', '>'];
-  const [low, middle, high] = node.operands.map((operand) => words(operand, 5));
-  return `${middle} ${below} ${low}${language === 'en' ? ' or ' : ' 或 '}${middle} ${above} ${high}`;
-}
-
 /** A comparison with the bare `null` is never true, which nobody means who writes it. */
-export function reportNullOperands(
-  types: readonly Typed[],
-  report: Parameters<Operator['check']>[1]['report'],
-): void {
+export function reportNullOperands(types: readonly Typed[], context: CheckContext): void {
   types.forEach((typed, index) => {
     if (typed.type !== 'null') return;
-    report('COMPARISON_WITH_NULL', index, {
+    context.report('COMPARISON_WITH_NULL', index, {
       en: 'A comparison with null never holds. Ask for a missing value with {"missing": ["name"]}.',
       'zh-CN': '与 null 比较永远不成立。请用 {"missing": ["名称"]} 判断是否缺失。',
     });

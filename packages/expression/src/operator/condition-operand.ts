@@ -1,9 +1,9 @@
 import type { CheckContext, Typed } from './operator.js';
 import { typeNames } from './type-name.js';
 
-/** Reports an operand that is no condition. A list is one only as the result of `missing`, which has the type `list`. */
+/** Reports an operand that is no condition. The names that `missing` gives are one. */
 export function checkCondition(typed: Typed, index: number, context: CheckContext): void {
-  if (typed.type === 'boolean' || typed.type === 'list' || typed.type === 'null' || typed.type === 'unknown')
+  if (typed.type === 'boolean' || typed.type === 'names' || typed.type === 'null' || typed.type === 'unknown')
     return;
   context.report(
     'CONDITION_EXPECTED',

@@ -1,10 +1,12 @@
 import type { OperationNode } from '../ast/operation-node.js';
-import { allOf, anyOf, chooseOf, intersection, missingOf, no, union, without } from '../missing/build.js';
+import { allOf, anyOf, chooseOf, intersection, missingOf, no, unionOf } from '../missing/build.js';
+import { knowing, unknownOf } from '../missing/facts.js';
 import { conditionValue } from '../missing/strict-behaviour.js';
 import { conditionPresence } from '../missing/condition-presence.js';
 import { checkCondition } from './condition-operand.js';
-import { nonZeroAfter } from './non-zero.js';
 import type { MissingContext, Operator } from './operator.js';
+import { allTerms, eitherTerms } from './variable-test.js';
+import { sentenceWords } from './sentence-words.js';
 
 interface Connective {
   readonly id: 'and' | 'or';
@@ -12,8 +14,12 @@ interface Connective {
   readonly javascript: string;
   readonly sql: string;
   readonly strength: number;
-  readonly words: { readonly en: string; readonly 'zh-CN': string };
 }
+
+const joints = {
+  en: (word: string) => ` ${word} `,
+  'zh-CN': (word: string) => `，${word}`,
+};
 
 function needsOf(
   connective: Connective,
@@ -23,7 +29,7 @@ function needsOf(
 ): ReadonlySet<string> {
   const parts = node.operands.map((operand) => context.needs(operand, polarity));
   // "All hold" needs what any of them needs; "one of them holds" needs only what every one of them needs.
-  return connective.isAll === polarity ? parts.reduce(union) : intersection(parts);
+  return connective.isAll === polarity ? unionOf(parts) : intersection(parts);
 }
 
 /** Kleene's and/or: what is false (true) decides, however much is unknown. */
@@ -32,11 +38,10 @@ function makeConnective(connective: Connective): Operator {
     id: connective.id,
     operandCount: { minimum: 1, maximum: Infinity },
     check(node, context) {
-      let nonZero: ReadonlySet<string> = new Set();
       const types = node.operands.map((operand, index) => {
-        const typed = context.operand(index, nonZero);
+        const typed = context.operand(index);
         checkCondition(typed, index, context);
-        nonZero = union(nonZero, nonZeroAfter(operand, connective.isAll));
+        context.assume(operand, connective.isAll);
         return typed;
       });
       return { type: 'boolean', nullable: types.some((typed) => typed.nullable) };
@@ -45,8 +50,8 @@ function makeConnective(connective: Connective): Operator {
       needs: (node, polarity, context) => needsOf(connective, node, polarity, context),
       presence: conditionPresence,
       holds(node, polarity, facts, context) {
-        const needed = without(needsOf(connective, node, polarity, context), facts);
-        const known = union(facts, needed);
+        const needed = unknownOf(context.needs(node, polarity), facts);
+        const known = knowing(facts, needed);
         const parts = node.operands.map((operand) => context.holds(operand, polarity, known));
         const body = connective.isAll === polarity ? allOf(parts) : anyOf(parts);
         return needed.size === 0 ? body : chooseOf([[missingOf(needed), no]], body);
@@ -63,13 +68,18 @@ function makeConnective(connective: Connective): Operator {
         return !decisive;
       };
     },
+    tests(node, polarity, context) {
+      const parts = node.operands.map((operand) => context.testsOf(operand, polarity));
+      return connective.isAll === polarity ? allTerms(parts) : eitherTerms(parts);
+    },
     sql: (node, context) =>
       `(${node.operands.map((operand) => context.emit(operand, 'boolean')).join(connective.sql)})`,
+    // A connective inside the other one always stands in brackets, so that nobody needs to know which binds more tightly.
     sentence: (node, context) => ({
       text: node.operands
-        .map((operand) => context.words(operand, connective.strength + (node.operands.length > 1 ? 1 : 0)))
-        .join(connective.words[context.language]),
-      strength: node.operands.length > 1 ? connective.strength : 0,
+        .map((operand) => context.condition(operand, 3))
+        .join(joints[context.language](sentenceWords[context.language][connective.id])),
+      strength: connective.strength,
     }),
   };
 }
@@ -82,7 +92,6 @@ export const connectives: readonly Operator[] = [
     javascript: ' && ',
     sql: ' AND ',
     strength: 2,
-    words: { en: ' and ', 'zh-CN': ' 且 ' },
   }),
   makeConnective({
     id: 'or',
@@ -90,6 +99,5 @@ export const connectives: readonly Operator[] = [
     javascript: ' || ',
     sql: ' OR ',
     strength: 1,
-    words: { en: ' or ', 'zh-CN': ' 或 ' },
   }),
 ];

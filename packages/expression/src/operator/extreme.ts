@@ -1,18 +1,20 @@
 import { strictValue } from '../missing/strict-behaviour.js';
-import { checkNumbers } from './number-operands.js';
+import { checkUnits } from './common-type.js';
+import { allExact, anyDuration, calculated, checkNumbers, sharedUnit } from './number-operands.js';
 import type { Closure, Operator } from './operator.js';
+import { sentenceWords } from './sentence-words.js';
 
 /** `min` and `max` of numbers. Missing when any operand is: the smallest of what happens to be known is not the smallest. */
-function makeExtreme(
-  id: 'min' | 'max',
-  sql: string,
-  words: { readonly en: string; readonly 'zh-CN': string },
-): Operator {
+function makeExtreme(id: 'min' | 'max', sql: string): Operator {
   const pick = id === 'min' ? Math.min : Math.max;
   return {
     id,
     operandCount: { minimum: 1, maximum: Infinity },
-    check: checkNumbers,
+    check(node, context) {
+      const types = checkNumbers(node, context);
+      checkUnits(types, context);
+      return calculated(types, allExact(types), sharedUnit(types), anyDuration(types));
+    },
     missing: strictValue(),
     javascript: (node, context) => `Math.${id}(${node.operands.map(context.emit).join(', ')})`,
     closure(node, context) {
@@ -28,14 +30,12 @@ function makeExtreme(
       `${sql}(${node.operands.map((operand) => context.emit(operand, 'number')).join(', ')})`,
     sentence(node, context) {
       const parts = node.operands.map((operand) => context.words(operand, 5));
-      return context.language === 'en'
-        ? { text: `the ${words.en} of ${parts.join(', ')}`, strength: 7 }
-        : { text: `${parts.join('、')}中的${words['zh-CN']}`, strength: 7 };
+      const word = sentenceWords[context.language][id === 'min' ? 'smallest' : 'largest'];
+      const text =
+        context.language === 'en' ? `${word} (${parts.join(', ')})` : `${word}（${parts.join('、')}）`;
+      return { text, strength: 7 };
     },
   };
 }
 
-export const extremes: readonly Operator[] = [
-  makeExtreme('min', 'LEAST', { en: 'smallest', 'zh-CN': '最小值' }),
-  makeExtreme('max', 'GREATEST', { en: 'largest', 'zh-CN': '最大值' }),
-];
+export const extremes: readonly Operator[] = [makeExtreme('min', 'LEAST'), makeExtreme('max', 'GREATEST')];

@@ -1,32 +1,27 @@
 import type { ExpressionNode } from '../ast/expression-node.js';
 import { literal } from '../ast/literal-node.js';
 import type { OperationNode } from '../ast/operation-node.js';
+import { sameExpression } from '../ast/same-expression.js';
 import {
   allOf,
   chooseOf,
   intersection,
   isYes,
-  keyOf,
   missingNames,
   missingOf,
   noNames,
   notOf,
   presentOf,
-  union,
-  without,
+  unionOf,
 } from '../missing/build.js';
+import { knowing, noFacts, unknownOf, type Facts } from '../missing/facts.js';
 import { bounded } from '../missing/bounded.js';
 import { conditionValue } from '../missing/strict-behaviour.js';
-import type { ValueType } from '../value-type.js';
-import { checkCommonType, commonType } from './common-type.js';
+import { checkCommonType, commonTyped } from './common-type.js';
 import { checkCondition } from './condition-operand.js';
-import { nonZeroAfter } from './non-zero.js';
-import type { MissingContext, Operator, Presence } from './operator.js';
-
-interface Branches {
-  readonly pairs: readonly { readonly test: ExpressionNode; readonly result: ExpressionNode }[];
-  readonly otherwise: ExpressionNode;
-}
+import type { Branches, MissingContext, Operator, Presence, Typed } from './operator.js';
+import { allTerms, eitherTerms } from './variable-test.js';
+import { joinWords, sentenceWords } from './sentence-words.js';
 
 function branchesOf(node: OperationNode): Branches {
   const pairs: { test: ExpressionNode; result: ExpressionNode }[] = [];
@@ -47,21 +42,21 @@ function factsAfter(test: ExpressionNode, context: MissingContext): ReadonlySet<
 /** Rebuilds with `result` for every branch, sharing one test for inputs that every condition needs. */
 function rebuilt(
   node: OperationNode,
-  facts: ReadonlySet<string>,
+  facts: Facts,
   context: MissingContext,
-  result: (branch: ExpressionNode, facts: ReadonlySet<string>) => ExpressionNode,
+  result: (branch: ExpressionNode, facts: Facts) => ExpressionNode,
 ): ExpressionNode {
   const { pairs, otherwise } = branchesOf(node);
-  const shared = without(intersection(pairs.map(({ test }) => context.needs(test, true))), facts);
+  const shared = unknownOf(intersection(pairs.map(({ test }) => context.needs(test, true))), facts);
   // The last branch is written twice then, so only a small one is.
   const isShared = shared.size > 0 && pairs.length > 1 && otherwise.kind !== 'operation';
-  let known = isShared ? union(facts, shared) : facts;
+  let known = isShared ? knowing(facts, shared) : facts;
   const choices = pairs.map(({ test, result: branch }): [ExpressionNode, ExpressionNode] => {
     const choice: [ExpressionNode, ExpressionNode] = [
       context.holds(test, true, known),
-      result(branch, union(known, context.needs(test, true))),
+      result(branch, knowing(known, context.needs(test, true))),
     ];
-    known = union(known, factsAfter(test, context));
+    known = knowing(known, factsAfter(test, context));
     return choice;
   });
   const chosen = chooseOf(choices, result(otherwise, known));
@@ -80,23 +75,22 @@ function rebuilt(
 
 function presenceOfBranches(node: OperationNode, context: MissingContext): Presence {
   const { pairs, otherwise } = branchesOf(node);
-  let known = noNames;
-  const present = (branch: ExpressionNode, facts: ReadonlySet<string>): ExpressionNode => {
+  let known = noFacts;
+  const present = (branch: ExpressionNode, facts: Facts): ExpressionNode => {
     const { variables, conditions } = context.presence(branch);
-    return allOf([presentOf(without(variables, facts)), ...conditions]);
+    return allOf([presentOf(unknownOf(variables, facts)), ...conditions]);
   };
   const choices = pairs.map(({ test, result }): [ExpressionNode, ExpressionNode] => {
     const choice: [ExpressionNode, ExpressionNode] = [
       context.holds(test, true, known),
-      present(result, union(known, context.needs(test, true))),
+      present(result, knowing(known, context.needs(test, true))),
     ];
-    known = union(known, factsAfter(test, context));
+    known = knowing(known, factsAfter(test, context));
     return choice;
   });
   const last = present(otherwise, known);
   // Choices at the end that agree with the last branch decide nothing.
-  const lastKey = keyOf(last);
-  while (choices.length > 0 && keyOf(choices.at(-1)?.[1] ?? last) === lastKey) choices.pop();
+  while (choices.length > 0 && sameExpression(choices.at(-1)?.[1] ?? last, last)) choices.pop();
   const [first] = choices;
   if (choices.length === 1 && first !== undefined && isYes(last) && isYes(notOf(first[1]))) {
     const names = missingNames(first[0]);
@@ -108,26 +102,43 @@ function presenceOfBranches(node: OperationNode, context: MissingContext): Prese
   return { variables: noNames, conditions: isYes(condition) ? [] : [condition] };
 }
 
+/** What every way to `polarity` needs. */
+function needsOfBranches(
+  node: OperationNode,
+  polarity: boolean,
+  context: MissingContext,
+): ReadonlySet<string> {
+  const { pairs, otherwise } = branchesOf(node);
+  /** Needed by every way that is left: what the tests before need to fail. */
+  let known = noNames;
+  let common: ReadonlySet<string> | null = null;
+  const join = (...sets: ReadonlySet<string>[]) => {
+    const way = unionOf(sets);
+    common = common === null ? way : intersection([common, way]);
+  };
+  for (const { test, result } of pairs) {
+    if (canBe(result, polarity)) join(known, context.needs(test, true), context.needs(result, polarity));
+    known = unionOf([known, factsAfter(test, context)]);
+  }
+  if (canBe(otherwise, polarity)) join(known, context.needs(otherwise, polarity));
+  return common ?? noNames;
+}
+
 /** Whether a branch can make the whole be `polarity`. */
 function canBe(branch: ExpressionNode, polarity: boolean): boolean {
   return branch.kind !== 'literal' || branch.value === polarity;
 }
 
-const typeOfBranches = (
-  node: OperationNode,
-  typeOf: (node: ExpressionNode) => { type: ValueType | 'list' | 'null' | 'unknown'; nullable: boolean },
-) => {
+const typeOfBranches = (node: OperationNode, typeOf: (node: ExpressionNode) => Typed): Typed => {
   const { pairs, otherwise } = branchesOf(node);
   const branches = [...pairs.map((pair) => pair.result), otherwise];
-  return commonType(branches, branches.map(typeOf));
+  return commonTyped(branches, branches.map(typeOf));
 };
 
-/** `if`: an unknown test does not hold, as in JSON Logic and in SQL's CASE. */
-export const ifOperator: Operator = {
+const ifOperator: Operator = {
   id: 'if',
   operandCount: { minimum: 2, maximum: Infinity },
   check(node, context) {
-    let nonZero: ReadonlySet<string> = new Set();
     const branches: { index: number; nullable: boolean; node: ExpressionNode }[] = [];
     const types = [];
     for (let index = 0; index < node.operands.length; index += 1) {
@@ -135,45 +146,33 @@ export const ifOperator: Operator = {
       if (operand === undefined) continue;
       const isTest = index % 2 === 0 && index + 1 < node.operands.length;
       if (isTest) {
-        checkCondition(context.operand(index, nonZero), index, context);
+        checkCondition(context.operand(index), index, context);
         continue;
       }
       const test = node.operands[index - 1];
-      const known =
-        index % 2 === 1 && test !== undefined ? union(nonZero, nonZeroAfter(test, true)) : nonZero;
-      const typed = context.operand(index, known);
-      if (index % 2 === 1 && test !== undefined) nonZero = union(nonZero, nonZeroAfter(test, false));
-      if (typed.type === 'list') {
+      const isAfterTest = index % 2 === 1 && test !== undefined;
+      const typed = context.operand(index, isAfterTest ? test : undefined);
+      if (isAfterTest) context.assume(test, false);
+      if (typed.type === 'names') {
         context.report('LIST_NOT_EXPECTED', index, {
-          en: 'A branch of "if" cannot be a list. Use {"!!": {"missing": [...]}} for true/false.',
-          'zh-CN': '“if”的分支不能是列表。如需是/否，请使用 {"!!": {"missing": [...]}}。',
+          en: 'A branch of "if" cannot be the list of missing names. Use {"!!": {"missing": [...]}} for true/false.',
+          'zh-CN': '“if”的分支不能是缺失名称的列表。如需是/否，请使用 {"!!": {"missing": [...]}}。',
         });
         types.push({ type: 'unknown' as const, nullable: typed.nullable });
       } else types.push(typed);
       branches.push({ index, nullable: typed.nullable, node: operand });
     }
-    const type = checkCommonType(
+    const common = checkCommonType(
       branches.map((branch) => branch.node),
       types,
       context,
       (position) => branches[position]?.index ?? 0,
     );
     const hasElse = node.operands.length % 2 === 1;
-    return { type, nullable: !hasElse || branches.some((branch) => branch.nullable) };
+    return { ...common, nullable: !hasElse || branches.some((branch) => branch.nullable) };
   },
   missing: {
-    needs(node, polarity, context) {
-      const { pairs, otherwise } = branchesOf(node);
-      let known = noNames;
-      const ways: ReadonlySet<string>[] = [];
-      for (const { test, result } of pairs) {
-        if (canBe(result, polarity))
-          ways.push(union(union(known, context.needs(test, true)), context.needs(result, polarity)));
-        known = union(known, factsAfter(test, context));
-      }
-      if (canBe(otherwise, polarity)) ways.push(union(known, context.needs(otherwise, polarity)));
-      return intersection(ways);
-    },
+    needs: needsOfBranches,
     presence: presenceOfBranches,
     holds: (node, polarity, facts, context) =>
       rebuilt(node, facts, context, (branch, known) => context.holds(branch, polarity, known)),
@@ -202,13 +201,24 @@ export const ifOperator: Operator = {
       return last(slots);
     };
   },
+  branches: branchesOf,
+  tests(node, polarity, context) {
+    const { pairs, otherwise } = branchesOf(node);
+    let terms = context.testsOf(otherwise, polarity);
+    for (const { test, result } of pairs.toReversed())
+      terms = eitherTerms([
+        allTerms([context.testsOf(test, true), context.testsOf(result, polarity)]),
+        allTerms([context.testsOf(test, false), terms]),
+      ]);
+    return terms;
+  },
   sql(node, context) {
     const { pairs, otherwise } = branchesOf(node);
     const type = typeOfBranches(node, context.typeOf);
-    const as = type === 'list' || type === 'null' || type === 'unknown' ? undefined : type;
+    const as = type.type === 'null' || type.type === 'unknown' ? undefined : type;
     const [first] = pairs;
     // A plain AND, so that the planner sees what a hand-written predicate would show it. Operands never fail, so their order is free.
-    if (pairs.length === 1 && first !== undefined && isYes(notOf(first.result)) && as === 'boolean')
+    if (pairs.length === 1 && first !== undefined && isYes(notOf(first.result)) && as?.type === 'boolean')
       return `(NOT ${context.emit(first.test, 'boolean')} AND ${context.emit(otherwise, as)})`;
     const cases = pairs.map(
       ({ test, result }) => `WHEN ${context.emit(test, 'boolean')} THEN ${context.emit(result, as)}`,
@@ -217,15 +227,20 @@ export const ifOperator: Operator = {
   },
   sentence(node, context) {
     const { pairs, otherwise } = branchesOf(node);
-    const isEnglish = context.language === 'en';
+    const { language } = context;
+    const said = sentenceWords[language];
+    const pause = language === 'en' ? ' ' : '，';
     const parts = pairs.map(({ test, result }) =>
-      isEnglish
-        ? `if ${context.words(test, 0)} then ${context.words(result, 1)}`
-        : `若${context.words(test, 0)}，则为${context.words(result, 1)}`,
+      [
+        joinWords(language, said.if, context.condition(test, 1)),
+        joinWords(language, said.then, context.words(result, 5)),
+      ].join(pause),
     );
-    const last = isEnglish
-      ? `otherwise ${context.words(otherwise, 1)}`
-      : `否则为${context.words(otherwise, 1)}`;
-    return { text: [...parts, last].join(isEnglish ? ', ' : '；'), strength: 0 };
+    const hasLast = node.operands.length % 2 === 1;
+    const last = hasLast ? [joinWords(language, said.otherwise, context.words(otherwise, 5))] : [];
+    return { text: [...parts, ...last].join(language === 'en' ? ', ' : '；'), strength: 0 };
   },
 };
+
+/** `if` and its other name `?:`: an unknown test does not hold, as in JSON Logic and in SQL's CASE. */
+export const ifOperators: readonly Operator[] = [ifOperator, { ...ifOperator, id: '?:' }];

@@ -2,13 +2,19 @@ import type { ExpressionNode } from '../ast/expression-node.js';
 import { list } from '../ast/list-node.js';
 import { literal } from '../ast/literal-node.js';
 import { operation, type OperationNode } from '../ast/operation-node.js';
-import { notOf } from '../missing/build.js';
-import { strictCondition } from '../missing/strict-behaviour.js';
-import type { Scalar, ValueType } from '../value-type.js';
+import { bounded } from '../missing/bounded.js';
+import { anyOf, no, notOf } from '../missing/build.js';
+import { conditionPresence } from '../missing/condition-presence.js';
+import { equalWithMargin } from '../missing/margin.js';
+import { guarded, presenceOfOperands, strictCondition } from '../missing/strict-behaviour.js';
+import type { Scalar, Value, ValueType } from '../value-type.js';
 import { canonicalLiteral } from './canonical-literal.js';
-import { checkCommonType, commonType } from './common-type.js';
+import { checkCommonType, checkOptions, commonType, isNumeric, isTextual } from './common-type.js';
+import { memberTests } from './literal-tests.js';
+import { checkMembership, isMembership, membershipSql, membershipTest } from './membership.js';
 import { asNumber } from './numeric-text.js';
 import type { CheckContext, Operator, SentenceContext, Typed } from './operator.js';
+import { joinWords, sentenceWords } from './sentence-words.js';
 
 const placeholder = literal(null);
 
@@ -25,13 +31,17 @@ function checkList(
   const areLiterals = items.every((item) => item.kind === 'literal' && item.value !== null);
   if (!areLiterals || items.length === 0) {
     context.report('LITERAL_LIST_EXPECTED', 1, {
-      en: 'The list of "in" has at least one value, each written out and none of them null.',
-      'zh-CN': '“in”的列表至少要有一个直接写出的值，且不能包含 null。',
+      en: 'The list of "in" has at least one value, each written out and none of them null. Compare with calculated values by {"or": [{"==": [...]}, ...]}.',
+      'zh-CN':
+        '“in”的列表至少要有一个直接写出的值，且不能包含 null。如需与计算结果比较，请用 {"or": [{"==": [...]}, ...]}。',
     });
     return;
   }
-  const types = items.map((item): Typed => ({ type: literalType(item), nullable: false }));
-  checkCommonType([value, ...items], [typed, ...types], context, (position) => (position === 0 ? 0 : 1));
+  const nodes = [value, ...items];
+  const types = [typed, ...items.map((item): Typed => ({ type: literalType(item), nullable: false }))];
+  const indexOf = (position: number) => (position === 0 ? 0 : 1);
+  const { type } = checkCommonType(nodes, types, context, indexOf);
+  if (isTextual(type)) checkOptions(nodes, types, context, indexOf);
 }
 
 function literalType(node: ExpressionNode): 'number' | 'text' | 'boolean' | 'null' {
@@ -50,20 +60,36 @@ function elementType(
 
 function words(node: OperationNode, isIn: boolean, context: SentenceContext) {
   const { value, where } = operandsOf(node);
-  if (where.kind !== 'list') {
-    const [part, whole] = [context.words(value, 5), context.words(where, 5)];
-    return context.language === 'en'
-      ? { text: `${whole} ${isIn ? 'contains' : 'does not contain'} ${part}`, strength: 4 }
-      : { text: `${whole}${isIn ? '包含' : '不包含'}${part}`, strength: 4 };
-  }
+  const { language } = context;
+  const said = sentenceWords[language];
+  const say = (left: string, verb: string, right: string) => ({
+    text: joinWords(language, left, verb, right),
+    strength: 4,
+  });
+  if (where.kind !== 'list')
+    return say(context.words(where, 5), isIn ? said.contains : said.lacks, context.words(value, 5));
   const items = where.items.map((item) => context.words(item, 5));
-  const subject = context.words(value, 5);
-  if (context.language === 'en')
-    return { text: `${subject} is ${isIn ? '' : 'not '}one of ${items.join(', ')}`, strength: 4 };
-  return { text: `${subject}${isIn ? '属于' : '不属于'}${items.join('、')}`, strength: 4 };
+  const list = items.join(language === 'en' ? ', ' : '、');
+  return say(context.words(value, 5), isIn ? said.isIn : said.isNotIn, list);
 }
 
-/** `in`: a value in a list written out, or a text inside a text. */
+const written = strictCondition((node, polarity, facts, context) => {
+  const { value, where } = operandsOf(node);
+  const bare = context.bare(value, facts);
+  let test: ExpressionNode;
+  if (where.kind === 'list') {
+    const type = elementType(value, where.items, context.typeOf);
+    const items = where.items.map((item) => canonicalLiteral(item, type));
+    test =
+      context.typeOf(value).exact === false
+        ? bounded(anyOf(items.map((item) => equalWithMargin(bare, item))))
+        : // Stock JSON Logic looks a value up strictly, so a number that arrives as text is converted first.
+          operation('in', [isNumeric(type) ? asNumber(bare) : bare, list(items)]);
+  } else test = operation('in', [bare, context.bare(where, facts)]);
+  return polarity ? test : notOf(test);
+});
+
+/** `in`: a value in a list, or a text inside a text. */
 export const inOperator: Operator = {
   id: 'in',
   operandCount: { minimum: 2, maximum: 2 },
@@ -80,7 +106,8 @@ export const inOperator: Operator = {
       return { type: 'boolean', nullable: typed.nullable };
     }
     const whole = context.operand(1);
-    if ([typed, whole].some((each) => each.type !== 'text' && each.type !== 'unknown'))
+    if (whole.type === 'list') return checkMembership(node, typed, whole, context);
+    if ([typed, whole].some((each) => !isTextual(each.type) && each.type !== 'unknown'))
       context.report('TYPE_MISMATCH', null, {
         en: '"in" looks for a value in a list, or for a text in a text. Write the list out, for example {"in": [value, ["A", "B"]]}.',
         'zh-CN':
@@ -88,23 +115,23 @@ export const inOperator: Operator = {
       });
     return { type: 'boolean', nullable: typed.nullable || whole.nullable };
   },
-  missing: strictCondition((node, polarity, facts, context) => {
-    const { value, where } = operandsOf(node);
-    const bare = context.bare(value, facts);
-    let test: ExpressionNode;
-    if (where.kind === 'list') {
-      const type = elementType(value, where.items, context.typeOf);
-      // Stock JSON Logic looks a value up strictly, so a number that arrives as text is converted first.
-      test = operation('in', [
-        type === 'number' ? asNumber(bare) : bare,
-        list(where.items.map((item) => canonicalLiteral(item, type))),
-      ]);
-    } else test = operation('in', [bare, context.bare(where, facts)]);
-    return polarity ? test : notOf(test);
-  }),
+  missing: {
+    ...written,
+    presence: (node, context) =>
+      isMembership(node, context) ? conditionPresence(node, context) : written.presence(node, context),
+    needs: (node, _polarity, context) => presenceOfOperands(node, context).variables,
+    holds: (node, polarity, facts, context) =>
+      isMembership(node, context)
+        ? guarded(presenceOfOperands(node, context), facts, no, (known) =>
+            membershipTest(node, polarity, known, context),
+          )
+        : written.holds(node, polarity, facts, context),
+  },
   javascript(node, context) {
     const { value, where } = operandsOf(node);
     const text = context.emit(value);
+    if (where.kind !== 'list' && isMembership(node, context))
+      return `${context.emit(where)}.includes(${text})`;
     if (where.kind !== 'list') {
       // Stock JSON Logic finds nothing in an empty text, not even the empty text.
       const whole = context.emit(where);
@@ -118,14 +145,20 @@ export const inOperator: Operator = {
     const { value, where } = operandsOf(node);
     const needle = context.compose(value);
     if (where.kind === 'list') {
-      const items = new Set<Scalar>(where.items.map((item) => (item.kind === 'literal' ? item.value : null)));
+      const items = new Set<Value>(where.items.map((item) => (item.kind === 'literal' ? item.value : null)));
       return (slots) => items.has(needle(slots));
     }
     const whole = context.compose(where);
+    if (isMembership(node, context))
+      return (slots) => (whole(slots) as readonly Scalar[]).includes(needle(slots) as Scalar);
     return (slots) => {
       const text = whole(slots) as string;
       return text !== '' && text.includes(needle(slots) as string);
     };
+  },
+  tests(node, polarity) {
+    const { value, where } = operandsOf(node);
+    return where.kind === 'list' ? memberTests(value, where.items, polarity) : null;
   },
   sql(node, context) {
     const { value, where } = operandsOf(node);
@@ -134,6 +167,7 @@ export const inOperator: Operator = {
       const items = where.items.map((item) => context.emit(item, type));
       return `(${context.emit(value, type)} IN (${items.join(', ')}))`;
     }
+    if (isMembership(node, context)) return membershipSql(node, context);
     const [part, whole] = [context.emit(value, 'text'), context.emit(where, 'text')];
     return `(${whole} <> '' AND strpos(${whole} COLLATE "C", ${part} COLLATE "C") > 0)`;
   },

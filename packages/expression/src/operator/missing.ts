@@ -1,7 +1,10 @@
 import type { OperationNode } from '../ast/operation-node.js';
-import { missingOf, noNames, presentOf, without } from '../missing/build.js';
-import { declarationOf, type InputDeclarations } from '../value-type.js';
+import { missingOf, noNames, presentOf } from '../missing/build.js';
+import { unknownOf } from '../missing/facts.js';
+import { canBeMissing, declarationOf, type InputDeclarations } from '../value-type.js';
 import type { Operator, SentenceContext } from './operator.js';
+import { presenceTest } from './variable-test.js';
+import { joinWords, sentenceWords } from './sentence-words.js';
 
 /** The names asked for: `{"missing": ["a", "b"]}`, `{"missing": "a"}` or `{"missing": [["a", "b"]]}`. Null: not all are plain names. */
 export function namesOf(node: OperationNode): string[] | null {
@@ -15,20 +18,26 @@ export function namesOf(node: OperationNode): string[] | null {
   return names;
 }
 
+/** Whether an expression can meet a missing value of this name. */
+export function isNullable(name: string, inputs: InputDeclarations): boolean {
+  const declaration = declarationOf(inputs, name);
+  return declaration === undefined || canBeMissing(declaration);
+}
+
 function nullableNames(node: OperationNode, inputs: InputDeclarations): ReadonlySet<string> {
-  return new Set((namesOf(node) ?? []).filter((name) => declarationOf(inputs, name)?.nullable !== false));
+  return new Set((namesOf(node) ?? []).filter((name) => isNullable(name, inputs)));
 }
 
 function words(node: OperationNode, isMissing: boolean, context: SentenceContext) {
-  const names = (namesOf(node) ?? []).map(context.nameOf);
-  if (context.language === 'en') {
-    const text = isMissing ? names.join(' or ') : names.join(' and ');
-    const verb = isMissing || names.length === 1 ? 'is' : 'are';
-    return { text: `${text} ${verb} ${isMissing ? 'missing' : 'present'}`, strength: 4 };
-  }
+  const { language } = context;
+  const said = sentenceWords[language];
+  const clauses = (namesOf(node) ?? []).map((name) =>
+    joinWords(language, context.nameOf(name), isMissing ? said.missing : said.present),
+  );
+  const word = isMissing ? said.or : said.and;
   return {
-    text: isMissing ? `缺少${names.join('或')}` : `${names.join('和')}有值`,
-    strength: 4,
+    text: clauses.join(language === 'en' ? ` ${word} ` : `，${word}`),
+    strength: clauses.length < 2 ? 4 : isMissing ? 1 : 2,
   };
 }
 
@@ -49,13 +58,13 @@ export const missingOperator: Operator = {
     names?.forEach((name, index) =>
       context.variable(name, node.operands.length === names.length ? index : 0),
     );
-    return { type: 'list', nullable: false };
+    return { type: 'names', nullable: false };
   },
   missing: {
     needs: (node, polarity, context) => (polarity ? noNames : nullableNames(node, context.inputs)),
     presence: () => ({ variables: noNames, conditions: [] }),
     holds(node, polarity, facts, context) {
-      const names = without(nullableNames(node, context.inputs), facts);
+      const names = unknownOf(nullableNames(node, context.inputs), facts);
       return polarity ? missingOf(names) : presentOf(names);
     },
     bare: (node, facts, context) => context.holds(node, true, facts),
@@ -68,6 +77,10 @@ export const missingOperator: Operator = {
       for (const slot of slots) if (values[slot] === null) return true;
       return false;
     };
+  },
+  tests(node, polarity) {
+    const tests = (namesOf(node) ?? []).map((name) => presenceTest(name, polarity));
+    return polarity ? tests.map((test) => [test]) : [tests];
   },
   sql: (node, context) => `(${(namesOf(node) ?? []).map(context.isMissing).join(' OR ')})`,
   sentence: (node, context) => words(node, true, context),

@@ -1,7 +1,7 @@
 import type { ExpressionNode } from '../ast/expression-node.js';
 import { operation } from '../ast/operation-node.js';
 
-const arithmetic = new Set(['+', '-', '*', '/', '%', 'min', 'max']);
+const arithmetic = new Set(['+', '-', '*', '/', '%', 'min', 'max', 'reduce']);
 
 /** Whether stock JSON Logic gives a number for `node` even when inputs are numbers written as text. */
 function isSurelyNumber(node: ExpressionNode): boolean {

@@ -1,14 +1,22 @@
 import { arithmetics } from './arithmetic.js';
+import { catOperator } from './cat.js';
 import { comparisons } from './comparison.js';
 import { connectives } from './connective.js';
 import { divisions } from './division.js';
+import { elementLists } from './element-list.js';
+import { elementTests } from './element-test.js';
 import { equalityOperators } from './equality.js';
 import { extremes } from './extreme.js';
-import { ifOperator } from './if.js';
+import { ifOperators } from './if.js';
 import { inOperator } from './in.js';
+import { mergeOperator } from './merge.js';
+import { missingSomeOperator } from './missing-some.js';
 import { missingOperator } from './missing.js';
 import { negations } from './negation.js';
 import type { Operator } from './operator.js';
+import { reduceOperator } from './reduce.js';
+import { substrOperator } from './substr.js';
+import { untypedOnlyOperators } from './untyped-only.js';
 
 const operators: ReadonlyMap<string, Operator> = new Map(
   [
@@ -16,16 +24,24 @@ const operators: ReadonlyMap<string, Operator> = new Map(
     ...comparisons,
     ...connectives,
     ...negations,
-    ifOperator,
+    ...ifOperators,
     missingOperator,
+    missingSomeOperator,
     inOperator,
     ...arithmetics,
     ...divisions,
     ...extremes,
+    catOperator,
+    substrOperator,
+    ...elementTests,
+    ...elementLists,
+    mergeOperator,
+    reduceOperator,
+    ...untypedOnlyOperators,
   ].map((operator) => [operator.id, operator]),
 );
 
-/** Ids of all operators; `var` is a node of its own. @since 0.1.0 */
+/** Ids of all operators. @since 0.1.0 */
 export const operatorIds: readonly string[] = [...operators.keys()];
 
 /** The operator with this id. */

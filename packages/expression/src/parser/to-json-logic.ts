@@ -1,13 +1,7 @@
 import type { ExpressionNode } from '../ast/expression-node.js';
+import type { JsonLogicValue } from '../ast/json-value.js';
 
-/** JSON as JSON Logic uses it. @since 0.1.0 */
-export type JsonLogicValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonLogicValue[]
-  | { readonly [operator: string]: JsonLogicValue };
+export type { JsonLogicValue };
 
 /**
  * Writes a tree as JSON Logic. What `parseExpression` read comes back exactly as it was.
@@ -16,6 +10,7 @@ export type JsonLogicValue =
 export function toJsonLogic(node: ExpressionNode): JsonLogicValue {
   switch (node.kind) {
     case 'literal':
+    case 'record':
       return node.value;
     case 'list':
       return node.items.map(toJsonLogic);

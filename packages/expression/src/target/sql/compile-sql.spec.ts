@@ -36,7 +36,7 @@ describe('compilePredicateSql', () => {
     [
       { if: [{ '!=': [{ var: 'k' }, 0] }, { '<': [{ '/': [6, { var: 'k' }] }, 2] }, false] },
       'CASE WHEN ("f_k" <> $1::numeric) THEN (($2::numeric / NULLIF("f_k", 0)) < $3::numeric) ELSE FALSE END',
-      ['0', '6', '2'],
+      ['0', '6', '1.99999999927'],
     ],
     [true, 'TRUE', []],
   ])('compiles %j', (logic, text, parameters) => {
