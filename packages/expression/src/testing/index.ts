@@ -1,2 +1,3 @@
+export { arbitraryExpressions } from './arbitrary-expression.js';
+export { generatedInputs } from './generated-inputs.js';
 export { referenceValue } from './reference-value.js';
-export { arbitraryExpressions, generatedInputs } from './arbitrary-expression.js';
