@@ -31,7 +31,8 @@ export type { TimeDecayNode } from './node-kind/time-decay/time-decay-node.js';
 export { lifecycleSchema, type Lifecycle } from './lifecycle/lifecycle-schema.js';
 export { previousInputs, previousNames, type PreviousInput } from './lifecycle/previous-inputs.js';
 export type { NodeRules, Rule } from './rule/rule.js';
-export { rulesOf, tiersByPrecedence, type DocumentRule } from './rule/rules-of.js';
+export { rulesOf, type DocumentRule } from './rule/rules-of.js';
+export { tiersByPrecedence } from './rule/tiers-by-precedence.js';
 export { documentSchemaVersion, modelDocumentSchema, type ModelDocument } from './document/model-document.js';
 export { issueSchema, type Issue } from './document/issue.js';
 export {
@@ -73,8 +74,13 @@ export {
   type Evaluation,
 } from './lowering/compile-document.js';
 export type { DimensionValues } from './lowering/dimension-values.js';
+export type { PreviousValues, SubjectValues } from './lowering/subject-values.js';
+export type { Trace } from './lowering/trace.js';
+export { previousColumn } from './lowering/previous-column.js';
+export { tierOrder } from './lifecycle/tier-order.js';
+export { policyCodes, type PolicyCode } from './lifecycle/policy.js';
 export { lowerDocument, type LoweredModel, type LoweredNode } from './lowering/lower-document.js';
 export { tierJsonLogic } from './lowering/tier-json-logic.js';
-export { tierSql, type TierStatement } from './lowering/tier-sql.js';
-export { explain, type Explanation, type ExplanationStep } from './explain/explain.js';
+export { tierSql, type TierSqlOptions, type TierStatement } from './lowering/tier-sql.js';
+export { explain, explainTrace, type Explanation, type ExplanationStep } from './explain/explain.js';
 export { instantiateTemplate } from './template/instantiate-template.js';

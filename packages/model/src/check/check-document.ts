@@ -1,8 +1,11 @@
 import type { RecordTypes } from '../catalog/record-type.js';
 import type { Issue } from '../document/issue.js';
 import type { ModelDocument } from '../document/model-document.js';
+import { localize } from '../document/localized-text.js';
 import { topologicalOrder } from '../graph/topological-order.js';
-import { candidatesOf } from '../lowering/tier-choice.js';
+import { waysToTiers } from '../rule/rules-of.js';
+import { checkLifecycle } from '../lifecycle/check-lifecycle.js';
+import { checkPriority } from '../rule/check-priority.js';
 import { CheckContext } from './check-context.js';
 import { checkNode } from './check-node.js';
 
@@ -36,9 +39,19 @@ function checkCycle(context: CheckContext): void {
   );
 }
 
+/** Ids of the tiers that a subject without a tier can come to. */
+function reachableTiers(document: ModelDocument): ReadonlySet<string> {
+  const led = waysToTiers(document)
+    .filter(({ ways }) => ways.some(({ rules }) => rules.some((rule) => rule.isKeep !== true)))
+    .map(({ tier }) => tier.id);
+  const tracks = document.lifecycle?.fastTracks ?? [];
+  return new Set([document.fallback, ...led, ...tracks.map((track) => track.to)]);
+}
+
 function checkTiers(context: CheckContext): void {
   const { document } = context;
   const ranks = new Map<number, string>();
+  const reachable = reachableTiers(document);
   document.nodes.forEach((node, index) => {
     if (node.kind !== 'tier') return;
     const same = ranks.get(node.rank);
@@ -51,13 +64,13 @@ function checkTiers(context: CheckContext): void {
         { nodeId: node.id, details: { rank: node.rank } },
       );
     else ranks.set(node.rank, node.id);
-    if (node.id !== document.fallback && candidatesOf(document, node.id).length === 0)
+    if (!reachable.has(node.id))
       context.report(
         'UNREACHABLE_TIER',
         ['nodes', index],
-        `Nothing leads to the tier "${node.id}". Connect a condition or a table row, or remove it.`,
-        `没有任何规则通向层级“${node.id}”。请连接条件或决策表的行，或删除该层级。`,
-        { nodeId: node.id, severity: 'warning' },
+        `Nothing leads to the tier “${localize(node.name, 'en')}”. Connect a condition or a table row, give it an entry condition, or remove it.`,
+        `没有任何规则通向层级“${localize(node.name, 'zh-CN')}”。请连接条件或决策表的行、设置准入条件，或删除该层级。`,
+        { nodeId: node.id, severity: 'warning', details: { tier: node.id } },
       );
   });
   if (ranks.size === 0)
@@ -113,6 +126,8 @@ export function checkDocument(document: ModelDocument, types?: RecordTypes): Iss
   checkSubjectType(context);
   document.nodes.forEach((node, index) => checkNode(node, index, context));
   checkTiers(context);
+  checkPriority(context);
+  checkLifecycle(context);
   checkAmount(context);
   return context.issues;
 }

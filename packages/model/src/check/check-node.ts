@@ -4,7 +4,15 @@ import { kindOf } from '../node-kind/registry.js';
 import type { CheckContext } from './check-context.js';
 
 /** Names of the columns of a result that are no node's. */
-const reservedNames: ReadonlySet<string> = new Set(['key', 'tier', 'tier_name']);
+const reservedNames: ReadonlySet<string> = new Set([
+  'key',
+  'tier',
+  'tier_name',
+  'previous',
+  'qualified',
+  'reason',
+  'policy',
+]);
 
 /** Checks one node by its kind. */
 export function checkNode(node: ModelNode, index: number, context: CheckContext): void {

@@ -1,45 +1,45 @@
-import type { Scalar } from '@terrace/expression';
+import { variablesOf } from '@terrace/expression';
 import type { ModelDocument } from '../document/model-document.js';
 import type { ModelNode } from '../document/node.js';
 import { valueReferences } from '../graph/value-references.js';
-import { candidatesOf } from '../lowering/tier-choice.js';
+import type { Trace } from '../lowering/trace.js';
+import { conditionReferences } from '../rule/read-condition.js';
+import { waysToTiers, type DocumentRule } from '../rule/rules-of.js';
 
-/** The conditions and tables that gave `tier`, in the order of the document; none when it is the fallback. */
-export function decidingNodes(
-  document: ModelDocument,
-  tier: string,
-  values: ReadonlyMap<string, Scalar>,
-): ModelNode[] {
-  return candidatesOf(document, tier).filter((node) =>
-    node.kind === 'condition' ? values.get(node.id) === true : values.get(node.id) === tier,
+/** The rules that counted for a subject, in order of precedence, at most one per node and tier. */
+export function countingRules(document: ModelDocument, trace: Trace): DocumentRule[] {
+  return waysToTiers(document).flatMap(({ tier, ways }) =>
+    ways.flatMap(({ node, rules }): DocumentRule[] => {
+      const reason = rules.find((rule) => rule.code === trace.reason);
+      if (reason !== undefined) return [reason];
+      const value = Object.hasOwn(trace.values, node.id) ? trace.values[node.id] : undefined;
+      if (value === true) return rules.slice(0, 1);
+      const part = Object.hasOwn(trace.decidedBy, node.id) ? trace.decidedBy[node.id] : undefined;
+      if (value !== undefined && value !== tier.id) return [];
+      const found = rules.find((rule) => rule.code === `${node.id}.${part}`);
+      return found === undefined ? [] : [found];
+    }),
   );
 }
 
-/** Ids of what the tier rests on: the deciding nodes and everything they looked at. */
+/** Ids of what `rules` rest on: their nodes and everything these looked at. Inputs that a rule leaves open had no say. */
 export function decisiveIds(
-  deciding: readonly ModelNode[],
+  rules: readonly DocumentRule[],
   nodes: ReadonlyMap<string, ModelNode>,
-  rowOf: (table: string) => string | null,
 ): ReadonlySet<string> {
   const decisive = new Set<string>();
-  const visit = (node: ModelNode, references: readonly string[]): void => {
-    decisive.add(node.id);
-    for (const id of references) {
-      const read = nodes.get(id);
-      if (read !== undefined && !decisive.has(id)) visit(read, valueReferences(read));
+  const visit = (id: string, references: readonly string[]): void => {
+    decisive.add(id);
+    for (const each of references) {
+      const read = nodes.get(each);
+      if (read !== undefined && !decisive.has(each)) visit(each, valueReferences(read));
     }
   };
-  for (const node of deciding) {
-    if (node.kind !== 'decisionTable') {
-      visit(node, valueReferences(node));
-      continue;
-    }
-    const row = node.rows.find((each) => each.id === rowOf(node.id));
-    // Inputs whose cell accepts anything had no say.
-    visit(
-      node,
-      node.inputs.filter((_, index) => (row?.cells[index] ?? null) !== null),
-    );
-  }
+  for (const rule of rules) visit(rule.nodeId, variablesOf(rule.when));
   return decisive;
+}
+
+/** Ids of what the fast track that led up looked at. */
+export function fastTrackReferences(document: ModelDocument, id: string | null): string[] {
+  return conditionReferences(document.lifecycle?.fastTracks?.find((track) => track.id === id)?.when);
 }

@@ -6,7 +6,7 @@ import type { BothLanguages } from './words.js';
 export interface ExplainContext {
   readonly nodes: ReadonlyMap<string, ModelNode>;
   readonly values: ReadonlyMap<string, Scalar>;
-  /** Id of the row of a table that decided. */
+  /** The part of a node that decided: id of the row of a table, number of the band, …; see `Trace.decidedBy`. */
   readonly rowOf: (table: string) => string | null;
   /** Ids of all rows of a table that hold, in its order. */
   readonly heldRows: (table: string) => readonly string[];

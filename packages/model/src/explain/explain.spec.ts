@@ -95,8 +95,8 @@ describe('explain', () => {
     );
     const core = explain(document, { frequency: 6, amount: 100_001, age: 18 });
     expect(core.summary).toEqual({
-      en: 'Tier “Core”: “core” holds (frequency > 5 and amount > 100,000).',
-      'zh-CN': '层级为“核心客户”：“core”成立（消费频次 > 5 且 消费金额 > 100,000）。',
+      en: 'Tier “Core”: “core” holds (frequency is more than 5 and amount is more than 100,000).',
+      'zh-CN': '层级为“核心客户”：“core”成立（消费频次大于 5，且消费金额大于 10 万）。',
     });
     expect(core.steps.filter((step) => step.isDecisive).map((step) => step.nodeId)).toEqual([
       'frequency',
@@ -110,8 +110,8 @@ describe('explain', () => {
     const regular = explain(document, { frequency: 6 });
     expect(regular.tier).toBe('silver');
     expect(regular.steps.find((step) => step.nodeId === 'core')?.sentence).toEqual({
-      en: '“core” does not hold: frequency > 5 and amount > 100,000 (frequency is 6, amount is 0).',
-      'zh-CN': '“core”不成立：消费频次 > 5 且 消费金额 > 100,000（消费频次为 6，消费金额为 0）。',
+      en: '“core” does not hold: frequency is more than 5 and amount is more than 100,000 (frequency is 6, amount is 0).',
+      'zh-CN': '“core”不成立：消费频次大于 5，且消费金额大于 10 万（消费频次为 6，消费金额为 0）。',
     });
     expect(regular.steps.find((step) => step.nodeId === 'age')?.sentence).toEqual({
       en: 'Age is missing.',

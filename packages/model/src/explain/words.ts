@@ -71,6 +71,15 @@ export function nameWords(node: { readonly name: LocalizedText }, language: Lang
   return localize(node.name, language);
 }
 
+/** The name of what may be absent: its id then. */
+export function localizedName(
+  named: { readonly name: LocalizedText } | undefined,
+  id: string,
+  language: Language,
+): string {
+  return named === undefined ? id : nameWords(named, language);
+}
+
 /** A name in the middle of an English sentence: "Recency score" becomes "recency score", "RFM score" stays. */
 export function innerName(node: { readonly name: LocalizedText }, language: Language): string {
   const name = nameWords(node, language);

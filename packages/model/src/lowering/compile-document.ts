@@ -1,8 +1,10 @@
-import { compileJavaScript, interpretProgram, type Program, type Scalar } from '@terrace/expression';
+import { type Scalar } from '@terrace/expression';
 import type { ModelDocument } from '../document/model-document.js';
-import { applyDefaults } from './defaults.js';
-import type { DimensionValues } from './dimension-values.js';
+import { compileShape } from './compile-shape.js';
 import { lowerDocument } from './lower-document.js';
+import type { SubjectValues } from './subject-values.js';
+import type { Trace } from './trace.js';
+import { plainProgram, stepNames, traceProgram } from './trace-program.js';
 
 /** What a compiled document says of one subject. @since 0.1.0 */
 export interface Evaluation {
@@ -11,10 +13,12 @@ export interface Evaluation {
   readonly values: Record<string, Scalar>;
 }
 
-/** A document ready to be evaluated. @since 0.1.0 */
+/** A document ready to be evaluated. A missing dimension with a default gets it. @since 0.1.0 */
 export interface CompiledDocument {
-  /** Evaluates one subject; a missing dimension with a default gets it. */
-  evaluate(values: DimensionValues): Evaluation;
+  /** The tier of one subject and the values of all nodes. */
+  evaluate(values: SubjectValues): Evaluation;
+  /** As {@link evaluate}, with everything that tells why; costs less than three times as much. */
+  trace(values: SubjectValues): Trace;
 }
 
 /** How to compile. @since 0.1.0 */
@@ -23,32 +27,40 @@ export interface CompileOptions {
   readonly generateCode?: boolean;
 }
 
-/** `tier` is no node id of the value-yielding kind, yet a node could be called that; the name of the step cannot. */
-const tierStep = ' tier';
-
 /**
- * Compiles a document to one function of JavaScript. Numbers are doubles, which hold every decimal of 15 digits.
+ * Compiles a document to functions of JavaScript. Numbers are doubles, which hold every decimal of 15 digits. What is only needed for
+ * traces is compiled at the first of them.
  * @throws ModelError `INVALID_DOCUMENT`
  * @since 0.1.0
  */
 export function compileDocument(document: ModelDocument, options: CompileOptions = {}): CompiledDocument {
-  const { inputs, nodes, tier } = lowerDocument(document);
-  const program: Program = {
-    inputs,
-    steps: [
-      ...nodes.map((node) => ({ name: node.id, expression: node.expression })),
-      { name: tierStep, expression: tier },
-    ],
-  };
-  const run = options.generateCode === false ? interpretProgram(program) : compileJavaScript(program);
-  const hasDefaults = document.nodes.some(
-    (node) => node.kind === 'dimension' && node.missing.policy === 'default',
+  const lowered = lowerDocument(document);
+  const generateCode = options.generateCode !== false;
+  const nodeSteps = Object.fromEntries(lowered.nodes.map(({ id }) => [id, id]));
+  const evaluate = compileShape<Evaluation>(
+    plainProgram(document, lowered),
+    { tier: stepNames.tier, values: nodeSteps },
+    generateCode,
   );
+  const makeTrace = (): ((values: SubjectValues) => Trace) => {
+    const { program, qualified, policy, fastTrack, deciders } = traceProgram(document, lowered);
+    return compileShape<Trace>(
+      program,
+      {
+        tier: stepNames.tier,
+        qualified,
+        reason: stepNames.reason,
+        policy,
+        fastTrack,
+        values: nodeSteps,
+        decidedBy: deciders,
+      },
+      generateCode,
+    );
+  };
+  let trace: ((values: SubjectValues) => Trace) | null = null;
   return {
-    evaluate(given) {
-      const values = hasDefaults ? applyDefaults(document, given) : given;
-      const { [tierStep]: found, ...results } = run(values);
-      return { tier: String(found), values: results };
-    },
+    evaluate,
+    trace: (values) => (trace ??= makeTrace())(values),
   };
 }

@@ -24,6 +24,7 @@ export function inline(
 ): ExpressionNode {
   switch (node.kind) {
     case 'literal':
+    case 'record':
       return node;
     case 'list':
       return list(node.items.map((item) => inline(item, bindings, inputs)));

@@ -1,5 +1,6 @@
 import {
   checkExpression,
+  variablesOf,
   writeOutMissing,
   type ExpressionNode,
   type InputDeclaration,
@@ -11,8 +12,9 @@ import { ModelError } from '../document/model-error.js';
 import type { ModelNode } from '../document/node.js';
 import { topologicalOrder } from '../graph/topological-order.js';
 import { declarationOfNode } from '../graph/value-declaration.js';
+import { previousInputs, previousNames, type PreviousInput } from '../lifecycle/previous-inputs.js';
 import { nodeSource } from './node-source.js';
-import { tierSource } from './tier-choice.js';
+import { policySource, qualifiedSource, reasonSource, tierSource } from './tier-choice.js';
 
 /** A node that computes a value. @since 0.1.0 */
 export interface LoweredNode {
@@ -24,17 +26,28 @@ export interface LoweredNode {
   readonly declaration: InputDeclaration;
   /** 1 for a node that reads dimensions only, else one more than the deepest node it reads. */
   readonly depth: number;
-  /** Total, over dimension ids and ids of earlier nodes. */
+  /** Total, over dimension ids, `previous.*` and ids of earlier nodes. */
   readonly expression: ExpressionNode;
 }
 
 /** A document as expressions in the order they are computed. @since 0.1.0 */
 export interface LoweredModel {
-  /** Dimensions. One with a default is declared never missing: whoever delivers its value puts the default in its place. */
+  /**
+   * Dimensions and the `previous.*` that are read. A dimension with a default is declared never missing: whoever delivers its value puts
+   * the default in its place.
+   */
   readonly inputs: Readonly<Record<string, InputDeclaration>>;
+  /** Those of `inputs` that are no dimensions: what is read of the tier a subject has already. */
+  readonly previous: readonly PreviousInput[];
   readonly nodes: readonly LoweredNode[];
-  /** Yields the tier id; total, over dimension ids and node ids. */
+  /** The id of the tier the rules give, keep conditions included; total, over inputs and node ids. */
+  readonly qualified: ExpressionNode;
+  /** The id of the tier: the qualified one, or what the lifecycle makes of it; total, over inputs and node ids. */
   readonly tier: ExpressionNode;
+  /** The code of the rule that gave the qualified tier, or `fallback`; total. */
+  readonly reason: ExpressionNode;
+  /** What the lifecycle did, one of `policyCodes`; total; null for a document without a lifecycle. */
+  readonly policy: ExpressionNode | null;
 }
 
 /** @throws ModelError `INVALID_DOCUMENT` */
@@ -43,19 +56,26 @@ export function requireSound(document: ModelDocument): void {
   if (errors.length > 0) throw new ModelError('INVALID_DOCUMENT', 'the model has errors', errors);
 }
 
+/** Declarations of everything the lowered expressions of a document can read. */
+export function environmentOf({ inputs, nodes }: LoweredModel): Record<string, InputDeclaration> {
+  const environment: Record<string, InputDeclaration> = { ...inputs };
+  for (const { id, declaration } of nodes) environment[id] = declaration;
+  return environment;
+}
+
 /**
- * Turns a document into expressions: one per node that computes a value, and one for the tier.
+ * Turns a document into expressions: one per node that computes a value, and those of the tier and why it is.
  * @throws ModelError `INVALID_DOCUMENT` for a document with errors, see {@link checkDocument}
  * @since 0.1.0
  */
 export function lowerDocument(document: ModelDocument): LoweredModel {
   requireSound(document);
-  const inputs: Record<string, InputDeclaration> = {};
+  const dimensions: Record<string, InputDeclaration> = {};
   for (const node of document.nodes) {
     const declaration = node.kind === 'dimension' ? declarationOfNode(node) : null;
-    if (declaration !== null) inputs[node.id] = declaration;
+    if (declaration !== null) dimensions[node.id] = declaration;
   }
-  const environment: Record<string, InputDeclaration> = { ...inputs };
+  const environment: Record<string, InputDeclaration> = { ...dimensions, ...previousInputs };
   const nodes: LoweredNode[] = [];
   for (const { node, depth } of topologicalOrder(document.nodes).nodes) {
     const source = nodeSource(node, document);
@@ -78,5 +98,19 @@ export function lowerDocument(document: ModelDocument): LoweredModel {
     nodes.push(lowered);
     environment[node.id] = known;
   }
-  return { inputs, nodes, tier: writeOutMissing(tierSource(document), environment) };
+  const write = (source: ExpressionNode): ExpressionNode => writeOutMissing(source, environment);
+  const qualified = write(qualifiedSource(document));
+  const tier = document.lifecycle === undefined ? qualified : write(tierSource(document));
+  const reason = write(reasonSource(document));
+  const policies = policySource(document);
+  const policy = policies === null ? null : write(policies);
+  const read = new Set(
+    [...nodes.map((node) => node.expression), tier, reason, ...(policy === null ? [] : [policy])].flatMap(
+      (expression) => variablesOf(expression),
+    ),
+  );
+  const previous = previousNames.filter((name) => read.has(name));
+  const inputs = { ...dimensions };
+  for (const name of previous) inputs[name] = previousInputs[name];
+  return { inputs, previous, nodes, qualified, tier, reason, policy };
 }

@@ -261,7 +261,14 @@ describe('a dimension with a default', () => {
 
   it('is never missing to the lowered model', () => {
     expect(lowerDocument(document).inputs).toEqual({ n: { type: 'number', nullable: false } });
-    expect(tierJsonLogic(document)).toEqual({ if: [{ '==': [{ var: 'n' }, 0] }, 'silver', 'basic'] });
+  });
+
+  it('has its default written out in the exported expression', () => {
+    const exported = tierJsonLogic(document) as Parameters<typeof jsonLogic.apply>[0];
+    const tiers = [{}, { n: null }, { n: '' }, { n: 0 }, { n: 1 }].map((values) =>
+      jsonLogic.apply(exported, values),
+    );
+    expect(tiers).toEqual(['silver', 'silver', 'silver', 'silver', 'basic']);
   });
 
   it('gets its default when it is evaluated', () => {

@@ -1,54 +1,119 @@
 import { literal, operation, variable, type ExpressionNode } from '@terrace/expression';
 import type { ModelDocument } from '../document/model-document.js';
 import type { ModelNode } from '../document/node.js';
-import type { DecisionTableNode } from '../node-kind/decision-table/decision-table-node.js';
-import type { TierNode } from '../node-kind/tier/tier-node.js';
+import { declarationOfNode } from '../graph/value-declaration.js';
+import { codeOutput, fastTrackTests, policyOutcome, tierOutput } from '../lifecycle/policy.js';
+import { kindOf } from '../node-kind/registry.js';
+import { waysToTiers, type Way } from '../rule/rules-of.js';
 
-/** The table that alone routes subjects to tiers; null when conditions or several tables do. */
-export function onlyTable(document: ModelDocument): DecisionTableNode | null {
-  const routing = document.nodes.filter(
-    (node) => node.kind === 'decisionTable' || (node.kind === 'condition' && node.tier !== undefined),
-  );
-  const [first] = routing;
-  return routing.length === 1 && first?.kind === 'decisionTable' ? first : null;
+/** The reason of a subject for whom no rule holds. @since 0.1.0 */
+export const fallbackReason = 'fallback';
+
+/** Whether a way leads to its tier: as its node's value says where it has one, else by the rules themselves. */
+function wayTest({ node, rules }: Way, tier: string): ExpressionNode {
+  const declaration = declarationOfNode(node);
+  if (declaration?.type === 'boolean') return variable(node.id);
+  if (declaration !== null) return operation('==', [variable(node.id), literal(tier)]);
+  return anyOf(rules.map((rule) => rule.when));
 }
 
-/** The tiers of a document, best rank first. */
-export function tiersByRank(document: ModelDocument): TierNode[] {
-  return document.nodes
-    .filter((node): node is TierNode => node.kind === 'tier')
-    .sort((a, b) => a.rank - b.rank);
+function anyOf(tests: readonly ExpressionNode[]): ExpressionNode {
+  const [first] = tests;
+  if (first === undefined) return literal(false);
+  return tests.length === 1 ? first : operation('or', tests);
 }
 
-/** The nodes that can give `tier`. */
-export function candidatesOf(document: ModelDocument, tier: string): ModelNode[] {
-  return document.nodes.filter(
-    (node) =>
-      (node.kind === 'condition' && node.tier === tier) ||
-      (node.kind === 'decisionTable' && node.rows.some((row) => row.tier === tier)),
+/** `if` over the tiers in order of precedence, each with what leads to it; `otherwise` where nothing does. */
+function chain(
+  document: ModelDocument,
+  resultOf: (tier: string, ways: readonly Way[]) => ExpressionNode,
+  otherwise: ExpressionNode,
+): ExpressionNode {
+  const operands = waysToTiers(document).flatMap(({ tier, ways }): ExpressionNode[] =>
+    ways.length === 0 ? [] : [anyOf(ways.map((way) => wayTest(way, tier.id))), resultOf(tier.id, ways)],
   );
+  return operands.length === 0 ? otherwise : operation('if', [...operands, otherwise]);
+}
+
+/** The node that alone leads to tiers, its value being the tier; null where others have a say. */
+export function onlyRouter(document: ModelDocument): ModelNode | null {
+  const routers = document.nodes.filter((node) => (kindOf(node).rules(node)?.rules ?? []).length > 0);
+  const [first] = routers;
+  if (routers.length !== 1 || first === undefined) return null;
+  return declarationOfNode(first)?.type === 'text' ? first : null;
 }
 
 /**
- * The tier id as an expression over the values of conditions and tables: of all that hold, the tier with the best rank; else the
+ * The tier a subject qualifies for, over the values of nodes: of all rules that hold, the one first in the order of precedence; else the
  * fallback.
  */
-export function tierSource(document: ModelDocument): ExpressionNode {
-  const table = onlyTable(document);
-  if (table !== null)
-    return operation('if', [
-      operation('missing', [literal(table.id)]),
-      literal(document.fallback),
-      variable(table.id),
-    ]);
-  const operands = tiersByRank(document).flatMap((tier): ExpressionNode[] => {
-    const tests = candidatesOf(document, tier.id).map((node) =>
-      node.kind === 'condition' ? variable(node.id) : operation('==', [variable(node.id), literal(tier.id)]),
-    );
-    const [first] = tests;
-    if (first === undefined) return [];
-    return [tests.length === 1 ? first : operation('or', tests), literal(tier.id)];
-  });
-  if (operands.length === 0) return literal(document.fallback);
-  return operation('if', [...operands, literal(document.fallback)]);
+export function qualifiedSource(document: ModelDocument): ExpressionNode {
+  const router = onlyRouter(document);
+  const fallback = literal(document.fallback);
+  if (router !== null)
+    return operation('if', [operation('missing', [literal(router.id)]), fallback, variable(router.id)]);
+  return chain(document, (tier) => literal(tier), fallback);
+}
+
+/** Rules of one way: the first that holds has said it, so the last needs no test. */
+function reasonOfWay({ rules }: Way): ExpressionNode {
+  const last = rules.at(-1);
+  if (last === undefined) return literal(fallbackReason);
+  const operands = rules.slice(0, -1).flatMap((rule) => [rule.when, literal(rule.code)]);
+  return operands.length === 0 ? literal(last.code) : operation('if', [...operands, literal(last.code)]);
+}
+
+/** The code of the rule that gave the qualified tier, or {@link fallbackReason}. */
+export function reasonSource(document: ModelDocument): ExpressionNode {
+  const reasonOf = (tier: string, ways: readonly Way[]): ExpressionNode => {
+    const last = ways.at(-1);
+    if (last === undefined) return literal(fallbackReason);
+    const operands = ways.slice(0, -1).flatMap((way) => [wayTest(way, tier), reasonOfWay(way)]);
+    return operands.length === 0 ? reasonOfWay(last) : operation('if', [...operands, reasonOfWay(last)]);
+  };
+  return chain(document, reasonOf, literal(fallbackReason));
+}
+
+/** `source` with the results of fast tracks before it. */
+function afterFastTracks(
+  document: ModelDocument,
+  resultOf: (track: { readonly id: string; readonly to: string }) => ExpressionNode,
+  source: ExpressionNode,
+): ExpressionNode {
+  const tracks = document.lifecycle === undefined ? [] : fastTrackTests(document, document.lifecycle);
+  if (tracks.length === 0) return source;
+  return operation('if', [...tracks.flatMap((track) => [track.test, resultOf(track)]), source]);
+}
+
+/** What becomes of a subject that qualifies for a tier. */
+export type Outcome = (qualified: string) => ExpressionNode;
+
+/**
+ * The tier as an expression over the values of nodes and `previous.*`: what the lifecycle makes of the qualified tier.
+ * @param choose - writes the choice of the qualified tier with, instead of the tier, what becomes of who qualifies; null where it cannot
+ */
+export function tierSource(
+  document: ModelDocument,
+  choose: (outcome: Outcome) => ExpressionNode | null = () => null,
+): ExpressionNode {
+  const { lifecycle } = document;
+  if (lifecycle === undefined) return choose((tier) => literal(tier)) ?? qualifiedSource(document);
+  const outcome: Outcome = (tier) => policyOutcome(document, lifecycle, tier, tierOutput);
+  const chosen = choose(outcome) ?? chain(document, outcome, outcome(document.fallback));
+  return afterFastTracks(document, (track) => literal(track.to), chosen);
+}
+
+/** The code of what the lifecycle did; null for a document without one. */
+export function policySource(document: ModelDocument): ExpressionNode | null {
+  const { lifecycle } = document;
+  if (lifecycle === undefined) return null;
+  const outcome: Outcome = (tier) => policyOutcome(document, lifecycle, tier, codeOutput);
+  const chosen = chain(document, outcome, outcome(document.fallback));
+  return afterFastTracks(document, () => codeOutput('fast_track', null), chosen);
+}
+
+/** The id of the fast track that led up, or null; null for a document without fast tracks. */
+export function fastTrackSource(document: ModelDocument): ExpressionNode | null {
+  const source = afterFastTracks(document, (track) => literal(track.id), literal(null));
+  return source.kind === 'operation' ? source : null;
 }

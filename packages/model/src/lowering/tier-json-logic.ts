@@ -4,6 +4,7 @@ import {
   literal,
   operation,
   toJsonLogic,
+  variable,
   writeOutMissing,
   type ExpressionNode,
   type InputDeclaration,
@@ -13,11 +14,14 @@ import type { ModelDocument } from '../document/model-document.js';
 import { ModelError } from '../document/model-error.js';
 import { topologicalOrder } from '../graph/topological-order.js';
 import { declarationOfNode } from '../graph/value-declaration.js';
-import { lowerDecisionTable } from '../node-kind/decision-table/lower-decision-table.js';
+import { previousInputs } from '../lifecycle/previous-inputs.js';
+import { kindOf } from '../node-kind/registry.js';
+import { defaultOf } from './defaults.js';
 import { inline } from './inline.js';
 import { requireSound } from './lower-document.js';
 import { nodeSource } from './node-source.js';
-import { onlyTable, tierSource } from './tier-choice.js';
+import { replaceResults } from './replace-results.js';
+import { onlyRouter, tierSource } from './tier-choice.js';
 
 /** References written out multiply, so a chain of nodes that each use the one before twice would fill any memory. */
 const maxNodes = 500_000;
@@ -51,24 +55,38 @@ function writeOut(node: ExpressionNode, inputs: Readonly<Record<string, InputDec
   }
 }
 
+/** The tier over the values of nodes; the node that alone leads to tiers is written out in its place, so that it stands there once. */
+function wholeTierSource(document: ModelDocument): ExpressionNode {
+  const router = onlyRouter(document);
+  const source = router === null ? null : kindOf(router).source(router, document);
+  if (source === null) return tierSource(document);
+  return tierSource(document, (outcome) =>
+    replaceResults(source, (tier) => outcome(tier ?? document.fallback)),
+  );
+}
+
 /**
- * The whole model as one standard JSON Logic expression over dimension ids that yields the tier id: every reference is
- * written out, and so is what a missing value does. Stock `json-logic-js` gives the same tier, also where a dimension is null, absent
- * or `''`, or a number arrives as text. A dimension with a default must be delivered with the default in its place.
+ * The whole model as one standard JSON Logic expression over dimension ids and `previous.*` that yields the tier id: every reference is
+ * written out, and so is what a missing value does, defaults included. Stock `json-logic-js` gives the same tier, also where a dimension is
+ * null, absent or `''`, or a number arrives as text.
  * @throws ModelError `INVALID_DOCUMENT`; `TOO_LARGE` when nodes refer to each other so often that the expression would have more than
  *   500,000 parts
+ * @example
+ * jsonLogic.apply(tierJsonLogic(document), { spend: 1200, previous: { tier: 'silver', days: 40, failingDays: null } });
  * @since 0.1.0
  */
 export function tierJsonLogic(document: ModelDocument): JsonLogic {
   requireSound(document);
-  const inputs: Record<string, InputDeclaration> = {};
+  const inputs: Record<string, InputDeclaration> = { ...previousInputs };
   const bindings = new Map<string, ExpressionNode>();
   for (const { node } of topologicalOrder(document.nodes).nodes) {
     const declaration = declarationOfNode(node);
     if (declaration === null) continue;
     const source = nodeSource(node, document);
     if (source === null) {
-      inputs[node.id] = declaration;
+      const fallback = defaultOf(node);
+      inputs[node.id] = fallback === null ? declaration : { ...declaration, nullable: true };
+      if (fallback !== null) bindings.set(node.id, variable(node.id, literal(fallback)));
       continue;
     }
     const inlined = requireSmall(inline(source, bindings, inputs));
@@ -78,10 +96,6 @@ export function tierJsonLogic(document: ModelDocument): JsonLogic {
       node.kind === 'condition' ? operation('if', [inlined, literal(true), literal(false)]) : inlined,
     );
   }
-  const table = onlyTable(document);
-  const source =
-    table === null
-      ? inline(tierSource(document), bindings, inputs)
-      : inline(lowerDecisionTable(table, document.fallback), bindings, inputs);
+  const source = inline(wholeTierSource(document), bindings, inputs);
   return toJsonLogic(requireSmall(writeOut(requireSmall(source), inputs))) as JsonLogic;
 }

@@ -16,7 +16,7 @@ describe('tierSql', () => {
       ],
       'basic',
     );
-    expect(tierSql(document, '"data"."x"', 3)).toEqual({
+    expect(tierSql(document, '"data"."x"', { firstParameter: 3 })).toEqual({
       text: [
         `SELECT s."key", s."d_n", s."d_zero", s."n_score", s."n_other", s."n_rules", CASE WHEN (NULLIF(s."n_rules", '') IS NULL) THEN $9::text ELSE s."n_rules" END AS "tier"`,
         'FROM (SELECT s.*, CASE WHEN (NOT (s."n_score" IS NULL) AND (s."n_score" = $5::numeric)) THEN $8::text ELSE NULL::text END AS "n_rules"',

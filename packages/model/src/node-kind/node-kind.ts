@@ -1,9 +1,10 @@
 import type { ExpressionNode, InputDeclaration } from '@terrace/expression';
 import type { CheckContext } from '../check/check-context.js';
+import type { Language } from '../document/localized-text.js';
 import type { ModelDocument } from '../document/model-document.js';
 import type { ModelNode } from '../document/node.js';
 import type { ExplainContext, NodeExplanation } from '../explain/explain-context.js';
-import type { NodeRules } from '../rule/rule.js';
+import type { NodeRules, Rule } from '../rule/rule.js';
 import type { Decider } from './decider.js';
 
 /** A text in both languages. */
@@ -29,6 +30,13 @@ export interface NodeKind<Node extends ModelNode> {
   /** Which parts of it decide; absent for a kind without parts. */
   deciders?(node: Node): readonly Decider[];
   check(node: Node, path: readonly (string | number)[], context: CheckContext): void;
+  /** How a rule of it is called and what it asks, for "row 4 of “Segments” holds (…)"; absent: its name and its condition in words. */
+  ruleWords?(
+    node: Node,
+    rule: Rule,
+    context: ExplainContext,
+    language: Language,
+  ): { readonly subject: string; readonly words: string };
   /** What it says of one subject; null where there is nothing to say. */
   explain(node: Node, context: ExplainContext): NodeExplanation | null;
 }

@@ -3,6 +3,7 @@ import type { ModelNode } from '../document/node.js';
 import { kindOf } from '../node-kind/registry.js';
 import type { TierNode } from '../node-kind/tier/tier-node.js';
 import type { NodeRules, Rule } from './rule.js';
+import { tiersByPrecedence } from './tiers-by-precedence.js';
 
 /** A rule and its place in its node. @since 0.1.0 */
 export interface DocumentRule extends Rule {
@@ -22,18 +23,6 @@ export interface Way {
 export interface TierWays {
   readonly tier: TierNode;
   readonly ways: readonly Way[];
-}
-
-/**
- * The tiers of a document in the order in which they win where rules of several hold: those of `priority` as they stand there, then
- * the others, best rank first.
- * @since 0.1.0
- */
-export function tiersByPrecedence(document: ModelDocument): TierNode[] {
-  const places = new Map((document.priority ?? []).map((id, index) => [id, index]));
-  return document.nodes
-    .filter((node): node is TierNode => node.kind === 'tier')
-    .sort((a, b) => (places.get(a.id) ?? Infinity) - (places.get(b.id) ?? Infinity) || a.rank - b.rank);
 }
 
 function rulesOfNode(node: ModelNode): DocumentRule[] {

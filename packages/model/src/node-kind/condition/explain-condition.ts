@@ -1,31 +1,24 @@
-import { parseExpression, sentenceOf, variablesOf } from '@terrace/expression';
 import type { Language } from '../../document/localized-text.js';
 import type { ConditionNode } from './condition-node.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
-import { inBoth, innerName, nameWords, quote, unitOf, valueWords } from '../../explain/words.js';
+import { expressionWords, variableName, variableUnit } from '../../explain/expression-words.js';
+import { inBoth, nameWords, quote, valueWords } from '../../explain/words.js';
+import { conditionReferences, readCondition } from '../../rule/read-condition.js';
 
 /** The condition itself in words, with the names of nodes. */
 export function conditionWords(node: ConditionNode, context: ExplainContext, language: Language): string {
-  const parsed = parseExpression(node.when);
-  if (!parsed.ok) return '';
-  const names = Object.fromEntries(
-    variablesOf(parsed.node).map((id) => {
-      const read = context.nodes.get(id);
-      return [id, read === undefined ? { en: id } : { [language]: innerName(read, language) }];
-    }),
-  );
-  return sentenceOf(parsed.node, names, language);
+  return expressionWords(readCondition(node.when), context.nodes, language);
 }
 
 /** What the condition read, for example "frequency is 12, amount is missing". */
 function readWords(node: ConditionNode, context: ExplainContext, language: Language): string {
-  const parsed = parseExpression(node.when);
-  if (!parsed.ok) return '';
-  const items = variablesOf(parsed.node).map((id) => {
-    const read = context.nodes.get(id);
-    const name = read === undefined ? id : innerName(read, language);
+  const items = conditionReferences(node.when).map((id) => {
+    const name = variableName(id, context.nodes, language);
     const value = context.values.get(id) ?? null;
-    const words = valueWords(value, language, { unit: unitOf(read), isNumber: context.numbers.has(id) });
+    const words = valueWords(value, language, {
+      unit: variableUnit(id, context.nodes),
+      isNumber: context.numbers.has(id),
+    });
     if (language === 'en') return `${name} is ${words}`;
     return value === null ? `${name}缺失` : `${name}为 ${words}`;
   });

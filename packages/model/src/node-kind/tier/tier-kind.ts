@@ -1,7 +1,8 @@
-import { operation, literal, variable } from '@terrace/expression';
 import { conditionReferences, readCondition } from '../../rule/read-condition.js';
 import type { Rule } from '../../rule/rule.js';
 import type { NodeKind } from '../node-kind.js';
+import { decideTier, keepTest } from './decide-tier.js';
+import { explainTier, tierRuleWords } from './explain-tier.js';
 import { checkTierNode } from './check-tier.js';
 import type { TierNode } from './tier-node.js';
 
@@ -18,10 +19,7 @@ function rulesOfTier(node: TierNode): Rule[] {
           {
             ...base,
             code: `${node.id}.keep`,
-            when: operation('and', [
-              operation('==', [variable('previous.tier'), literal(node.id)]),
-              readCondition(node.keep),
-            ]),
+            when: keepTest(node.id, node.keep),
             isKeep: true,
           },
         ]),
@@ -37,6 +35,8 @@ export const tierKind: NodeKind<TierNode> = {
     return rules.length === 0 ? null : { choice: 'all', rules };
   },
   source: () => null,
+  deciders: decideTier,
   check: checkTierNode,
-  explain: () => null,
+  ruleWords: tierRuleWords,
+  explain: explainTier,
 };
