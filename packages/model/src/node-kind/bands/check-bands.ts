@@ -1,6 +1,8 @@
 import { typeNames } from '@terrace/expression';
 import type { CheckContext } from '../../check/check-context.js';
+import { checkOutputs } from '../check-outputs.js';
 import type { BandsNode } from './bands-node.js';
+import { checkCalibration } from './check-calibration.js';
 import { cutNumbers, expectedCutCount } from './bands-cuts.js';
 
 type Path = readonly (string | number)[];
@@ -8,15 +10,15 @@ type Path = readonly (string | number)[];
 function checkInput(node: BandsNode, path: Path, context: CheckContext): void {
   const inputPath = [...path, 'input'];
   const declaration = context.checkValue(node.input, inputPath, node.id);
-  if (declaration !== null && declaration.type !== 'number')
+  if (declaration !== null && declaration.type !== 'number' && declaration.type !== 'duration')
     context.report(
       'NUMBER_EXPECTED',
       inputPath,
-      `Bands need a number; "${node.input}" is ${typeNames[declaration.type].en}. Use a decision table instead.`,
-      `分档需要数字，“${node.input}”是${typeNames[declaration.type]['zh-CN']}。请改用决策表。`,
+      `Bands need a number; "${node.input}" is ${typeNames[declaration.type].en}. Use a category map or a decision table instead.`,
+      `分档需要数字，“${node.input}”是${typeNames[declaration.type]['zh-CN']}。请改用类别映射或决策表。`,
       { nodeId: node.id, details: { type: declaration.type } },
     );
-  if (node.cuts.method !== 'quantile') return;
+  if (node.cuts.method === 'explicit') return;
   if (declaration !== null && context.nodes.get(node.input)?.kind !== 'dimension')
     context.report(
       'DIMENSION_EXPECTED',
@@ -32,6 +34,7 @@ function checkInput(node: BandsNode, path: Path, context: CheckContext): void {
       [...path, 'cuts', 'population'],
       node.id,
     );
+  checkCalibration(node, path, context);
 }
 
 function checkCuts(node: BandsNode, path: Path, context: CheckContext): void {
@@ -43,8 +46,8 @@ function checkCuts(node: BandsNode, path: Path, context: CheckContext): void {
     context.report(
       'WRONG_CUT_COUNT',
       [...path, 'cuts', 'values'],
-      `${expected + 1} bands have ${expected} cut points, not ${values.length}.`,
-      `${expected + 1} 个分档需要 ${expected} 个分界点，现有 ${values.length} 个。`,
+      `${expected + 1} bands have ${expected} cut points, not ${values.length}. Remove them and let a run calibrate anew.`,
+      `${expected + 1} 个分档需要 ${expected} 个分界点，现有 ${values.length} 个。请清空后由试算重新校准。`,
       { nodeId: node.id, details: { expected, actual: values.length } },
     );
   cuts.forEach((cut, index) => {
@@ -68,7 +71,7 @@ function checkCuts(node: BandsNode, path: Path, context: CheckContext): void {
   });
 }
 
-function checkOutputs(node: BandsNode, path: Path, context: CheckContext): void {
+function checkBandOutputs(node: BandsNode, path: Path, context: CheckContext): void {
   const expected = expectedCutCount(node) + 1;
   if (node.outputs.length !== expected)
     context.report(
@@ -78,39 +81,20 @@ function checkOutputs(node: BandsNode, path: Path, context: CheckContext): void 
       `共有 ${expected} 个分档，但有 ${node.outputs.length} 个输出。请为每个分档（从低到高）各填一个输出。`,
       { nodeId: node.id, details: { expected, actual: node.outputs.length } },
     );
-  const outputs = [...node.outputs, ...(node.missing === undefined ? [] : [node.missing])];
-  const kinds = new Set(outputs.map((output) => typeof output));
-  if (kinds.size > 1)
-    context.report(
-      'MIXED_OUTPUTS',
-      [...path, 'outputs'],
-      'Some outputs are numbers and some are text. Use scores or labels, not both.',
-      '输出中既有数字又有文本，请统一使用得分或标签。',
-      { nodeId: node.id },
-    );
-  node.outputs.forEach((output, index) => {
-    if (output === '')
-      context.report(
-        'EMPTY_LABEL',
-        [...path, 'outputs', index],
-        'A label cannot be empty: an empty text counts as missing. Give the band a label.',
-        '标签不能为空，空文本会被视为缺失。请填写标签。',
-        { nodeId: node.id },
-      );
-  });
-  if (node.missing === '')
-    context.report(
-      'EMPTY_LABEL',
-      [...path, 'missing'],
-      'The output for a missing value cannot be empty text. Remove it, or give a label.',
-      '缺失时的输出不能是空文本，请移除或填写标签。',
-      { nodeId: node.id },
-    );
+  checkOutputs(
+    [
+      ...node.outputs.map((value, index) => ({ value, path: [...path, 'outputs', index] })),
+      { value: node.missing, path: [...path, 'missing'] },
+    ],
+    [...path, 'outputs'],
+    node.id,
+    context,
+  );
 }
 
 /** Checks bands: input, cut points, outputs. */
 export function checkBands(node: BandsNode, path: Path, context: CheckContext): void {
   checkInput(node, path, context);
   checkCuts(node, path, context);
-  checkOutputs(node, path, context);
+  checkBandOutputs(node, path, context);
 }

@@ -1,7 +1,8 @@
 import type { Language } from '../../document/localized-text.js';
 import type { BandsNode } from './bands-node.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
-import { inBoth, leadingName, numberWords, quote, unitOf, valueWords } from '../../explain/words.js';
+import { inBoth, leadingName, numberWords, unitOf, valueWords } from '../../explain/words.js';
+import { outputWords } from '../output-words.js';
 import { bandIndex, isCalibrated } from './bands-cuts.js';
 
 /** Which values a band holds, for example "from 115 to below 181". */
@@ -21,11 +22,11 @@ export function rangeWords(node: BandsNode, index: number, language: Language): 
   return isLeft ? `不小于 ${lowText} 且小于 ${highText}` : `大于 ${lowText} 且不超过 ${highText}`;
 }
 
-/** What a band gives, for example "score 5". */
-function outputWords(output: number | string, language: Language): string {
-  if (typeof output === 'number')
-    return language === 'en' ? `score ${numberWords(output)}` : `得 ${numberWords(output)} 分`;
-  return language === 'en' ? `the label is ${quote(output)}` : `归为${quote(output)}`;
+/** "top 5%" for a band above a cut point that is the share of a population; empty for any other. */
+function shareWords(node: BandsNode, index: number, language: Language): string {
+  if (node.cuts.method !== 'topShare' || index === 0) return '';
+  const share = node.cuts.shares[node.cuts.shares.length - index] ?? '';
+  return language === 'en' ? ` (top ${numberWords(share)}%)` : `（前 ${numberWords(share)}%）`;
 }
 
 /** "Recency is 12 days: below 115, so score 5." */
@@ -44,13 +45,13 @@ export function explainBands(node: BandsNode, context: ExplainContext): NodeExpl
         return `${name}${isMissing ? '缺失' : '尚未校准分界点'}，${output ?? '不评分'}。`;
       }),
     };
-  const index = bandIndex(node, Number(value));
+  const index = bandIndex(node, value as number | string, context.declarations[node.input]);
   return {
     decidedBy: String(index),
     sentence: inBoth((language) => {
       const name = leadingName(input, language);
       const words = valueWords(value, language, { unit: unitOf(input), isNumber: true });
-      const range = rangeWords(node, index, language);
+      const range = `${rangeWords(node, index, language)}${shareWords(node, index, language)}`;
       const output = outputWords(node.outputs[index] ?? '', language);
       return language === 'en'
         ? `${name} is ${words}: ${range}, so ${output}.`

@@ -1,6 +1,8 @@
-import { typeNames, canonicalInstantText, isDateText, type InputDeclaration } from '@terrace/expression';
+import { typeNames, type InputDeclaration } from '@terrace/expression';
 import type { Field } from '../../catalog/record-type.js';
 import type { CheckContext } from '../../check/check-context.js';
+import { valueFits } from '../../cell/value-fits.js';
+import { checkDomain } from './check-domain.js';
 import type { DimensionNode } from './dimension-node.js';
 
 type Path = readonly (string | number)[];
@@ -39,13 +41,19 @@ function findField(
   return null;
 }
 
+/** A number may be declared a duration, a text an enumeration: their values are the same, and more is known of them. */
+function isKindOf(declared: DimensionNode['valueType'], type: InputDeclaration['type']): boolean {
+  if (declared === type) return true;
+  return (declared === 'duration' && type === 'number') || (declared === 'enumeration' && type === 'text');
+}
+
 function checkValueType(
   node: DimensionNode,
   expected: InputDeclaration['type'],
   path: Path,
   context: CheckContext,
 ): void {
-  if (node.valueType === expected) return;
+  if (isKindOf(node.valueType, expected)) return;
   context.report(
     'WRONG_VALUE_TYPE',
     [...path, 'valueType'],
@@ -58,15 +66,7 @@ function checkValueType(
 function checkDefault(node: DimensionNode, path: Path, context: CheckContext): void {
   if (node.missing.policy !== 'default') return;
   const { value } = node.missing;
-  const fits = {
-    number: typeof value === 'number' && Number.isFinite(value),
-    duration: typeof value === 'number' && Number.isFinite(value),
-    text: typeof value === 'string' && value !== '',
-    enumeration: typeof value === 'string' && value !== '',
-    boolean: typeof value === 'boolean',
-    date: typeof value === 'string' && isDateText(value),
-    instant: typeof value === 'string' && canonicalInstantText(value) !== null,
-  }[node.valueType];
+  const fits = value !== '' && valueFits(value, node.valueType);
   if (fits) return;
   context.report(
     'WRONG_DEFAULT',
@@ -162,6 +162,7 @@ function checkSubjectField(node: DimensionNode, path: Path, context: CheckContex
 /** Checks a dimension by itself and, when record types are given, against them. */
 export function checkDimension(node: DimensionNode, path: Path, context: CheckContext): void {
   checkDefault(node, path, context);
+  checkDomain(node, path, context);
   checkAggregate(node, path, context);
   checkSubjectField(node, path, context);
 }
