@@ -18,9 +18,25 @@ export { parseExpression, type ParseResult } from './parser/parse-expression.js'
 export { toJsonLogic } from './parser/to-json-logic.js';
 export type { JsonLogicValue } from './ast/json-value.js';
 export { variablesOf } from './ast/variables-of.js';
-export { compileJavaScript } from './target/javascript/compile-javascript.js';
-export { interpretProgram } from './target/javascript/interpret-program.js';
-export type { CompiledProgram, Program, ProgramStep } from './target/javascript/program.js';
+export {
+  columnKind,
+  columnOf,
+  valueAt,
+  type BooleanColumn,
+  type CodeColumn,
+  type Column,
+  type NumberColumn,
+} from './target/columns/column.js';
+export { compileColumns, type ColumnProgram } from './target/columns/compile-columns.js';
+export { compileJavaScript, compileJavaScriptValue } from './target/javascript/compile-javascript.js';
+export { interpretProgram, interpretValue } from './target/javascript/interpret-program.js';
+export type {
+  CompiledProgram,
+  CompiledValue,
+  Program,
+  ProgramOptions,
+  ProgramStep,
+} from './target/javascript/program.js';
 export type { SentenceName } from './parser/sentence/spoken-names.js';
 export { formatDecimal } from './target/sentence/number-words.js';
 export { sentenceOf } from './target/sentence/sentence-of.js';
@@ -41,3 +57,4 @@ export type {
   Value,
   ValueType,
 } from './value-type.js';
+export { applyJsonLogic, evaluateUntyped } from './untyped/apply-json-logic.js';

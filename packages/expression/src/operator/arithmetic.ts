@@ -1,5 +1,7 @@
+import { literal } from '../ast/literal-node.js';
 import { strictValue } from '../missing/strict-behaviour.js';
 import { checkUnits } from './common-type.js';
+import { add, foldedColumn, multiply, subtract, type NumberLoop } from './number-column.js';
 import { allExact, anyDuration, calculated, checkNumbers, sharedUnit } from './number-operands.js';
 import type { Closure, Operator } from './operator.js';
 
@@ -10,11 +12,13 @@ interface Arithmetic {
   readonly maximum: number;
   readonly strength: number;
   readonly apply: (a: number, b: number) => number;
+  /** The same over columns. */
+  readonly loop: NumberLoop;
 }
 
 /** `+`, `-` and `*`; one operand of `+` is the number itself (JSON Logic's conversion), of `-` its negative. */
 function makeArithmetic(arithmetic: Arithmetic): Operator {
-  const { id, apply } = arithmetic;
+  const { id, apply, loop } = arithmetic;
   return {
     id,
     operandCount: { minimum: arithmetic.minimum, maximum: arithmetic.maximum },
@@ -48,6 +52,11 @@ function makeArithmetic(arithmetic: Arithmetic): Operator {
       if (others.length === 0) return id === '-' ? (slots) => -first(slots) : first;
       return (slots) => others.reduce((sum, other) => apply(sum, other(slots)), first(slots));
     },
+    column(node, context) {
+      const [only] = node.operands;
+      if (node.operands.length > 1 || only === undefined) return foldedColumn(node.operands, context, loop);
+      return id === '-' ? foldedColumn([literal(0), only], context, loop) : context.compose(only);
+    },
     sql(node, context) {
       const [first, ...others] = node.operands.map((operand) => context.emit(operand, 'number'));
       if (others.length === 0) return id === '-' ? `(- ${first})` : `${first}`;
@@ -75,8 +84,17 @@ export const arithmetics: readonly Operator[] = [
     maximum: Infinity,
     strength: 5,
     apply: (a, b) => a + b,
+    loop: add,
   }),
-  makeArithmetic({ id: '-', symbol: '-', minimum: 1, maximum: 2, strength: 5, apply: (a, b) => a - b }),
+  makeArithmetic({
+    id: '-',
+    symbol: '-',
+    minimum: 1,
+    maximum: 2,
+    strength: 5,
+    apply: (a, b) => a - b,
+    loop: subtract,
+  }),
   makeArithmetic({
     id: '*',
     symbol: '×',
@@ -84,5 +102,6 @@ export const arithmetics: readonly Operator[] = [
     maximum: Infinity,
     strength: 6,
     apply: (a, b) => a * b,
+    loop: multiply,
   }),
 ];

@@ -12,6 +12,14 @@ import { canonicalLiteral } from './canonical-literal.js';
 import { checkCommonType, commonType, isNumeric } from './common-type.js';
 import { orderPhrase } from './comparison-words.js';
 import { orderTests } from './literal-tests.js';
+import {
+  isAbove,
+  isBelow,
+  isNotAbove,
+  isNotBelow,
+  neighboursColumn,
+  type TestLoop,
+} from './number-column.js';
 import { comparableNumbers } from './numeric-text.js';
 import type {
   CheckContext,
@@ -28,13 +36,15 @@ interface Order {
   readonly maximum: number;
   readonly test: (order: number) => boolean;
   readonly compare: (a: number | string, b: number | string) => boolean;
+  /** The same over columns of numbers. */
+  readonly loop: TestLoop;
 }
 
 const orders: readonly Order[] = [
-  { id: '<', opposite: '>=', maximum: 3, test: (o) => o < 0, compare: (a, b) => a < b },
-  { id: '<=', opposite: '>', maximum: 3, test: (o) => o <= 0, compare: (a, b) => a <= b },
-  { id: '>', opposite: '<=', maximum: 2, test: (o) => o > 0, compare: (a, b) => a > b },
-  { id: '>=', opposite: '<', maximum: 2, test: (o) => o >= 0, compare: (a, b) => a >= b },
+  { id: '<', opposite: '>=', maximum: 3, test: (o) => o < 0, compare: (a, b) => a < b, loop: isBelow },
+  { id: '<=', opposite: '>', maximum: 3, test: (o) => o <= 0, compare: (a, b) => a <= b, loop: isNotAbove },
+  { id: '>', opposite: '<=', maximum: 2, test: (o) => o > 0, compare: (a, b) => a > b, loop: isAbove },
+  { id: '>=', opposite: '<', maximum: 2, test: (o) => o >= 0, compare: (a, b) => a >= b, loop: isNotBelow },
 ];
 
 /** A choice has no order that every reader knows. */
@@ -171,6 +181,7 @@ function makeComparison(order: Order): Operator {
       ),
     closure: (node, context) => closureOf(order, node, context),
     tests: (node, polarity) => orderTests(node, polarity, order.id, order.test),
+    column: (node, context) => neighboursColumn(node.operands, context, order.loop),
     sql(node, context) {
       const type = typeOfOperands(node, context);
       const texts = node.operands.map((operand) => {

@@ -3,6 +3,7 @@ import { allOf, anyOf, chooseOf, intersection, missingOf, no, unionOf } from '..
 import { knowing, unknownOf } from '../missing/facts.js';
 import { conditionValue } from '../missing/strict-behaviour.js';
 import { conditionPresence } from '../missing/condition-presence.js';
+import { connectedColumn } from './condition-column.js';
 import { checkCondition } from './condition-operand.js';
 import type { MissingContext, Operator } from './operator.js';
 import { allTerms, eitherTerms } from './variable-test.js';
@@ -72,6 +73,7 @@ function makeConnective(connective: Connective): Operator {
       const parts = node.operands.map((operand) => context.testsOf(operand, polarity));
       return connective.isAll === polarity ? allTerms(parts) : eitherTerms(parts);
     },
+    column: (node, context) => connectedColumn(node.operands, connective.isAll, context),
     sql: (node, context) =>
       `(${node.operands.map((operand) => context.emit(operand, 'boolean')).join(connective.sql)})`,
     // A connective inside the other one always stands in brackets, so that nobody needs to know which binds more tightly.

@@ -1,6 +1,7 @@
 import type { ExpressionNode } from '../ast/expression-node.js';
 import type { OperationNode } from '../ast/operation-node.js';
 import { strictValue } from '../missing/strict-behaviour.js';
+import { divide, foldedColumn, remainder } from './number-column.js';
 import { calculated, checkNumbers } from './number-operands.js';
 import type { Operator } from './operator.js';
 import { sentenceWords } from './sentence-words.js';
@@ -55,6 +56,7 @@ function makeDivision(id: '/' | '%'): Operator {
       if (left === undefined || right === undefined) return () => null;
       return id === '/' ? (slots) => left(slots) / right(slots) : (slots) => left(slots) % right(slots);
     },
+    column: (node, context) => foldedColumn(node.operands, context, id === '/' ? divide : remainder),
     sql(node, context) {
       const [left, right] = node.operands.map((operand) => context.emit(operand, 'number'));
       // PostgreSQL may compute operands before the test that guards them, so 0 must not fail here.

@@ -9,6 +9,7 @@ import { checkCommonType, checkOptions, commonType, isNumeric, isTextual } from 
 import { reportNullOperands } from './comparison.js';
 import { equalityPhrase } from './comparison-words.js';
 import { equalTests } from './literal-tests.js';
+import { isOther, isSame, neighboursColumn } from './number-column.js';
 import { comparableNumbers } from './numeric-text.js';
 import type { Operator } from './operator.js';
 
@@ -75,6 +76,7 @@ function makeEquality(equality: Equality): Operator {
         : (slots) => left(slots) !== right(slots);
     },
     tests: (node, polarity) => equalTests(node, polarity === equality.isEqual),
+    column: (node, context) => neighboursColumn(node.operands, context, equality.isEqual ? isSame : isOther),
     sql(node, context) {
       const type = commonType(node.operands, node.operands.map(context.typeOf)) as ValueType;
       const texts = node.operands.map((operand) => context.emit(operand, type));

@@ -1,5 +1,6 @@
 import { strictValue } from '../missing/strict-behaviour.js';
 import { checkUnits } from './common-type.js';
+import { foldedColumn, larger, smaller } from './number-column.js';
 import { allExact, anyDuration, calculated, checkNumbers, sharedUnit } from './number-operands.js';
 import type { Closure, Operator } from './operator.js';
 import { sentenceWords } from './sentence-words.js';
@@ -25,6 +26,11 @@ function makeExtreme(id: 'min' | 'max', sql: string): Operator {
           result = pick(result, parts[index]?.(slots) ?? 0);
         return result;
       };
+    },
+    column(node, context) {
+      const [only] = node.operands;
+      if (node.operands.length === 1 && only !== undefined) return context.compose(only);
+      return foldedColumn(node.operands, context, id === 'min' ? smaller : larger);
     },
     sql: (node, context) =>
       `${sql}(${node.operands.map((operand) => context.emit(operand, 'number')).join(', ')})`,

@@ -1,8 +1,10 @@
 import type { ExpressionNode } from '../ast/expression-node.js';
 import type { OperationNode } from '../ast/operation-node.js';
 import { conditionValue } from '../missing/strict-behaviour.js';
+import { oppositeColumn } from './condition-column.js';
 import { checkCondition } from './condition-operand.js';
 import type { Operator } from './operator.js';
+import { sentenceWords } from './sentence-words.js';
 
 /** The parser sees to there being one operand. */
 const operandOf = (node: OperationNode): ExpressionNode => node.operands[0] ?? node;
@@ -31,6 +33,9 @@ function makeNegation(id: '!' | '!!', isNegated: boolean): Operator {
       const operand = context.compose(operandOf(node));
       return isNegated ? (slots) => operand(slots) === false : operand;
     },
+    tests: (node, polarity, context) => context.testsOf(operandOf(node), polarity !== isNegated),
+    column: (node, context) =>
+      isNegated ? oppositeColumn(operandOf(node), context) : context.compose(operandOf(node)),
     sql(node, context) {
       const operand = context.emit(operandOf(node), 'boolean');
       return isNegated ? `(NOT ${operand})` : operand;
@@ -40,21 +45,10 @@ function makeNegation(id: '!' | '!!', isNegated: boolean): Operator {
       if (!isNegated) return context.phrase(operand);
       const natural = context.negated(operand);
       if (natural !== null) return natural;
-      const inner = context.words(operand, 0);
-      return context.language === 'en'
-        ? { text: `not (${inner})`, strength: 4 }
-        : { text: `不满足（${inner}）`, strength: 4 };
+      const inner = context.condition(operand, 0);
+      const { not } = sentenceWords[context.language];
+      return { text: context.language === 'en' ? `${not} (${inner})` : `${not}（${inner}）`, strength: 4 };
     },
-    negatedSentence: (node, context) =>
-      isNegated
-        ? context.phrase(operandOf(node))
-        : (context.negated(operandOf(node)) ?? {
-            text:
-              context.language === 'en'
-                ? `not (${context.words(operandOf(node), 0)})`
-                : `不满足（${context.words(operandOf(node), 0)}）`,
-            strength: 4,
-          }),
   };
 }
 

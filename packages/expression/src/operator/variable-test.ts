@@ -31,8 +31,9 @@ export interface TestContext {
   testsOf(node: ExpressionNode, polarity: boolean): readonly TestTerm[] | null;
 }
 
-/** Terms one node may have; past that a table costs more than the tests. */
+/** Terms one node may have, and tests one term; past that a table costs more than the tests. */
 const maxTerms = 64;
+const maxTests = 64;
 
 /** Terms that hold where one of `parts` does. */
 export function eitherTerms(parts: readonly (readonly TestTerm[] | null)[]): readonly TestTerm[] | null {
@@ -50,6 +51,7 @@ export function allTerms(parts: readonly (readonly TestTerm[] | null)[]): readon
   for (const part of parts) {
     if (part === null || terms.length * part.length > maxTerms) return null;
     terms = terms.flatMap((term) => part.map((other) => [...term, ...other]));
+    if (terms.some((term) => term.length > maxTests)) return null;
   }
   return terms;
 }

@@ -5,7 +5,7 @@ import { variable } from '../../ast/variable-node.js';
 import { compileJavaScript } from './compile-javascript.js';
 import { emitProgram } from './emit.js';
 import { interpretProgram } from './interpret-program.js';
-import type { Program } from './program.js';
+import { layOut, type Program } from './program.js';
 import { compareText } from '../../text-order.js';
 
 const below = (name: string, value: number) => operation('<', [variable(name), literal(value)]);
@@ -116,15 +116,15 @@ describe('generated source', () => {
         },
       ],
     };
-    expect(emitProgram(program)).toBe(
+    expect(emitProgram(layOut(program))).toBe(
       [
         '"use strict";',
-        'return function (values) {',
-        'let v0 = values["a\\"b"]; if (typeof v0 !== "number" || v0 - v0 !== 0) v0 = runtime.readInput(v0, "number");',
-        'const v1 = runtime.readInput(values["t"], "text");',
+        'return (function (values) {',
+        'let v0 = values["a\\"b"]; if (!(typeof v0 === "number" && v0 - v0 === 0)) v0 = read[0](v0);',
+        'let v1 = values["t"]; if (!(typeof v1 === "string" && v1 !== "")) v1 = read[1](v1);',
         'const v2 = ((v0 === null) ? "\\u003c/script\\u003e" : (v1 === "\'\\u2029") ? "x" : null);',
         'return { ["r"]: v2 };',
-        '};',
+        '});',
       ].join('\n'),
     );
   });

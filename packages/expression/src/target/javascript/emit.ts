@@ -1,8 +1,9 @@
 import type { ExpressionNode } from '../../ast/expression-node.js';
+import { makeTypeOf } from '../../checker/typer.js';
 import type { JavaScriptContext } from '../../operator/operator.js';
 import { knownOperator } from '../../operator/registry.js';
-import type { Scalar } from '../../value-type.js';
-import { layOut, type Program } from './program.js';
+import type { Scalar, ValueType } from '../../value-type.js';
+import { unknownName, type ProgramLayout } from './program.js';
 
 /**
  * The only place where source text is generated. It is made of names of our own (`v0`, `read`), operators' fixed texts, and
@@ -19,41 +20,77 @@ export function encodeLiteral(value: Scalar): string {
   );
 }
 
-/** The body of a function of `values` and `runtime` that computes `program`. */
-export function emitProgram(program: Program): string {
-  const layout = layOut(program);
-  const nameOf = (name: string) => `v${layout.slotOf(name)}`;
-  const context: JavaScriptContext = {
-    typeOf: layout.typeOf,
-    emit,
-    isMissing: (name) => `${nameOf(name)} === null`,
-    helper: (name) => `runtime.${name}`,
-  };
-  function emit(node: ExpressionNode): string {
-    switch (node.kind) {
-      case 'literal':
-        return encodeLiteral(node.value);
-      case 'list':
-        return `[${node.items.map(emit).join(', ')}]`;
-      case 'variable':
-        return nameOf(node.name);
-      case 'operation':
-        return knownOperator(node.operator).javascript(node, context);
+/** Source that reads an input in the common case, so that only unusual values cost a call. */
+const isPlain: Readonly<Partial<Record<ValueType, (name: string) => string>>> = {
+  // A finite number minus itself is 0; NaN and the infinities give NaN.
+  number: (name) => `typeof ${name} === "number" && ${name} - ${name} === 0`,
+  duration: (name) => `typeof ${name} === "number" && ${name} - ${name} === 0`,
+  text: (name) => `typeof ${name} === "string" && ${name} !== ""`,
+  enumeration: (name) => `typeof ${name} === "string" && ${name} !== ""`,
+  boolean: (name) => `typeof ${name} === "boolean"`,
+};
+
+/**
+ * The body of a function of `runtime` and `read` (a reader per input, by slot) that makes the function of a subject's `values`.
+ * @param single - whether the function gives the value of the only output instead of an object of all
+ */
+export function emitProgram(layout: ProgramLayout, single = false): string {
+  let lambdas = 0;
+  const makeEmitter = (
+    typeOf: JavaScriptContext['typeOf'],
+    nameOf: (name: string) => string,
+  ): JavaScriptContext['emit'] => {
+    const context: JavaScriptContext = {
+      typeOf,
+      emit,
+      isMissing: (name) => `${nameOf(name)} === null`,
+      helper: (name) => `runtime.${name}`,
+      lambda(body, scope) {
+        lambdas += 1;
+        const names = new Map(Object.keys(scope).map((name, index) => [name, `e${lambdas}_${index}`]));
+        const emitElement = makeEmitter(makeTypeOf(scope), (name) => names.get(name) ?? unknownName(name));
+        return `((${[...names.values()].join(', ')}) => ${emitElement(body)})`;
+      },
+    };
+    function emit(node: ExpressionNode): string {
+      switch (node.kind) {
+        case 'literal':
+          return encodeLiteral(node.value);
+        case 'list':
+          return `[${node.items.map(emit).join(', ')}]`;
+        case 'record':
+          // Plain data has no type, so no checked expression holds any.
+          return 'null';
+        case 'variable':
+          return nameOf(node.name);
+        case 'operation':
+          return knownOperator(node.operator).javascript(node, context);
+      }
     }
-  }
-  const lines = layout.inputs.map(({ name, slot }) => {
-    const { type, nullable } = program.inputs[name] ?? { type: 'number', nullable: true };
-    const raw = `values[${encodeLiteral(name)}]`;
-    const read =
-      type === 'number'
-        ? // The common case inline: a finite number minus itself is 0, NaN and the infinities give NaN.
-          `let v${slot} = ${raw}; if (typeof v${slot} !== "number" || v${slot} - v${slot} !== 0) v${slot} = runtime.readInput(v${slot}, "number");`
-        : `const v${slot} = runtime.readInput(${raw}, ${encodeLiteral(type)});`;
-    return nullable ? read : `${read} if (v${slot} === null) runtime.refuseMissing(${encodeLiteral(name)});`;
+    return emit;
+  };
+  const nameOf = (name: string) => `v${layout.slotOf(name)}`;
+  const emit = makeEmitter(layout.typeOf, nameOf);
+  const lines = layout.inputs.map(({ name, slot, declaration }) => {
+    const own = `v${slot}`;
+    const raw = name.includes('.')
+      ? `runtime.findValue(values, ${encodeLiteral(name)})`
+      : `values[${encodeLiteral(name)}]`;
+    const plain = isPlain[declaration.type]?.(own);
+    const reads =
+      plain === undefined
+        ? `const ${own} = read[${slot}](${raw});`
+        : `let ${own} = ${raw}; if (!(${plain})) ${own} = read[${slot}](${own});`;
+    return declaration.nullable
+      ? reads
+      : `${reads} if (${own} === null) runtime.refuseMissing(${encodeLiteral(name)});`;
   });
-  for (const { name, expression } of program.steps)
-    lines.push(`const ${nameOf(name)} = ${emit(expression)};`);
+  for (const { name, expression } of layout.steps) lines.push(`const ${nameOf(name)} = ${emit(expression)};`);
+  const [first = ''] = layout.outputs;
   // Computed keys define plain properties even for names such as __proto__.
-  const result = program.steps.map(({ name }) => `[${encodeLiteral(name)}]: ${nameOf(name)}`);
-  return `"use strict";\nreturn function (values) {\n${lines.join('\n')}\nreturn { ${result.join(', ')} };\n};`;
+  const result = single
+    ? nameOf(first)
+    : `{ ${layout.outputs.map((name) => `[${encodeLiteral(name)}]: ${nameOf(name)}`).join(', ')} }`;
+  // In brackets the engine compiles it at once instead of reading it twice.
+  return `"use strict";\nreturn (function (values) {\n${lines.join('\n')}\nreturn ${result};\n});`;
 }

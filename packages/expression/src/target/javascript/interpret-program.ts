@@ -1,9 +1,17 @@
-import type { ExpressionNode } from '../../ast/expression-node.js';
-import type { Closure, ClosureContext } from '../../operator/operator.js';
-import { knownOperator } from '../../operator/registry.js';
-import type { Scalar } from '../../value-type.js';
-import { layOut, refuseMissing, type CompiledProgram, type Program } from './program.js';
-import { readInput } from './runtime.js';
+import type { Scalar, Value } from '../../value-type.js';
+import { makeComposer } from '../closures/make-composer.js';
+import { liveSteps } from '../table/live-steps.js';
+import { Tables } from '../table/tables.js';
+import { namedReader } from './input-reader.js';
+import {
+  layOut,
+  refuseMissing,
+  type CompiledProgram,
+  type CompiledValue,
+  type Program,
+  type ProgramLayout,
+  type ProgramOptions,
+} from './program.js';
 
 /** Sets a plain property, also one called `__proto__`, which an assignment would take for the prototype. */
 function define(result: Record<string, Scalar>, name: string, value: Scalar): void {
@@ -12,55 +20,59 @@ function define(result: Record<string, Scalar>, name: string, value: Scalar): vo
   else result[name] = value;
 }
 
+/** Composes a layout into one function that fills the slots of a subject. */
+function composeSlots(layout: ProgramLayout): (values: Readonly<Record<string, unknown>>) => Value[] {
+  const tables = new Tables(layout.typeOf);
+  const compose = makeComposer(layout.typeOf, layout.slotOf, tables);
+  const inputs = layout.inputs.map(({ name, declaration }) => ({
+    name,
+    read: namedReader(name, declaration),
+    nullable: declaration.nullable,
+  }));
+  const steps = liveSteps(layout, tables).map(({ name, expression }) => ({
+    slot: layout.slotOf(name),
+    compute: compose(expression),
+  }));
+  const blank: Value[] = [...layout.inputs, ...layout.steps].map(() => null);
+  return (values) => {
+    const slots = blank.slice();
+    let slot = 0;
+    for (const { name, read, nullable } of inputs) {
+      const value = read(values);
+      if (value === null && !nullable) refuseMissing(name);
+      slots[slot] = value;
+      slot += 1;
+    }
+    for (const step of steps) slots[step.slot] = step.compute(slots);
+    return slots;
+  };
+}
+
 /**
  * Composes a program out of closures, without generating code. The results are those of {@link compileJavaScript}.
  * @throws ExpressionError as there
  * @since 0.1.0
  */
-export function interpretProgram(program: Program): CompiledProgram {
-  const layout = layOut(program);
-  const context: ClosureContext = { typeOf: layout.typeOf, compose, slotOf: layout.slotOf };
-  function compose(node: ExpressionNode): Closure {
-    switch (node.kind) {
-      case 'literal': {
-        const { value } = node;
-        return () => value;
-      }
-      case 'list':
-        // Only `in` holds a list, and reads it itself.
-        return () => null;
-      case 'variable': {
-        const slot = layout.slotOf(node.name);
-        return (slots) => slots[slot] ?? null;
-      }
-      case 'operation':
-        return knownOperator(node.operator).closure(node, context);
-    }
-  }
-  const inputs = layout.inputs.map(({ name, slot }) => ({
-    name,
-    slot,
-    declaration: program.inputs[name] ?? { type: 'number' as const, nullable: true },
-  }));
-  const steps = program.steps.map(({ name, expression }) => ({
-    name,
-    slot: layout.slotOf(name),
-    compute: compose(expression),
-  }));
-  const blank: Scalar[] = [...inputs, ...steps].map(() => null);
+export function interpretProgram(program: Program, options: ProgramOptions = {}): CompiledProgram {
+  const layout = layOut(program, options);
+  const fill = composeSlots(layout);
+  const outputs = layout.outputs.map((name) => ({ name, slot: layout.slotOf(name) }));
   return (values) => {
-    const slots = blank.slice();
-    for (const { name, slot, declaration } of inputs) {
-      const value = readInput(values[name], declaration.type);
-      if (value === null && !declaration.nullable) refuseMissing(name);
-      slots[slot] = value;
-    }
+    const slots = fill(values);
     const result: Record<string, Scalar> = {};
-    for (const { name, slot, compute } of steps) {
-      const value = compute(slots);
-      slots[slot] = value;
-      define(result, name, value);
-    }
+    for (const { name, slot } of outputs) define(result, name, (slots[slot] ?? null) as Scalar);
     return result;
   };
+}
+
+/**
+ * Composes what one step needs, without generating code; the function gives the value of that step alone.
+ * @throws ExpressionError as {@link compileJavaScript}
+ * @since 0.1.0
+ */
+export function interpretValue(program: Program, name: string): CompiledValue {
+  const layout = layOut(program, { outputs: [name] });
+  const fill = composeSlots(layout);
+  const slot = layout.slotOf(name);
+  return (values) => (fill(values)[slot] ?? null) as Scalar;
 }

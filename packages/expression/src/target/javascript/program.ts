@@ -1,8 +1,10 @@
 import type { ExpressionNode } from '../../ast/expression-node.js';
+import { variablesOf } from '../../ast/variables-of.js';
+import { declarationFor } from '../../checker/declared-type.js';
 import { makeTypeOf } from '../../checker/typer.js';
 import { ExpressionError } from '../../issue.js';
 import type { Typed } from '../../operator/operator.js';
-import type { InputDeclarations, Scalar } from '../../value-type.js';
+import type { InputDeclaration, InputDeclarations, Scalar } from '../../value-type.js';
 
 /** A named expression of a program. @since 0.1.0 */
 export interface ProgramStep {
@@ -24,44 +26,74 @@ export interface Program {
  */
 export type CompiledProgram = (values: Readonly<Record<string, unknown>>) => Record<string, Scalar>;
 
+/** Computes one step for one subject; as {@link CompiledProgram} otherwise. @since 0.1.0 */
+export type CompiledValue = (values: Readonly<Record<string, unknown>>) => Scalar;
+
+/** How to compile a program. @since 0.1.0 */
+export interface ProgramOptions {
+  /**
+   * Names of the steps whose values are wanted, in the order of the result; all when absent. What none of them uses is neither read nor
+   * computed.
+   */
+  readonly outputs?: readonly string[];
+}
+
 /** A program laid out: every name has one slot, inputs that are used first. */
 export interface ProgramLayout {
-  readonly inputs: readonly { readonly name: string; readonly slot: number }[];
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly slot: number;
+    readonly declaration: InputDeclaration;
+  }[];
+  readonly steps: readonly ProgramStep[];
+  readonly outputs: readonly string[];
   readonly slotOf: (name: string) => number;
   readonly typeOf: (node: ExpressionNode) => Typed;
 }
 
+/** The names that `outputs` rest on, themselves included. */
+function usedNames(program: Program, outputs: readonly string[]): ReadonlySet<string> {
+  const used = new Set(outputs);
+  for (const { name, expression } of program.steps.toReversed())
+    if (used.has(name)) for (const each of variablesOf(expression)) used.add(each);
+  return used;
+}
+
 /** Gives every name a slot, and every step's type to those after it. */
-export function layOut(program: Program): ProgramLayout {
-  const declarations: Record<string, InputDeclarations[string]> = Object.assign(
+export function layOut(program: Program, options: ProgramOptions = {}): ProgramLayout {
+  const declarations: Record<string, InputDeclaration> = Object.assign(
     Object.create(null) as object,
     program.inputs,
   );
+  const outputs = options.outputs ?? program.steps.map((step) => step.name);
+  const used = options.outputs === undefined ? null : usedNames(program, outputs);
   const slots = new Map<string, number>();
-  const inputs = Object.keys(program.inputs).map((name, slot) => {
-    slots.set(name, slot);
-    return { name, slot };
-  });
+  const inputs: { name: string; slot: number; declaration: InputDeclaration }[] = [];
+  for (const [name, declaration] of Object.entries(program.inputs)) {
+    if (used !== null && !used.has(name)) continue;
+    inputs.push({ name, slot: slots.size, declaration });
+    slots.set(name, slots.size);
+  }
+  const steps = used === null ? program.steps : program.steps.filter((step) => used.has(step.name));
   const typeOf = makeTypeOf(declarations);
-  for (const { name, expression } of program.steps) {
+  for (const { name, expression } of steps) {
     if (slots.has(name))
       throw new ExpressionError('DUPLICATE_NAME', `the program has two values named "${name}"`);
-    const { type, nullable } = typeOf(expression);
+    const typed = typeOf(expression);
     slots.set(name, slots.size);
+    if (typed.type === 'unknown')
+      throw new ExpressionError('UNTYPED', `"${name}" has no type; check it first`);
     // A constant null has no type of its own; any does, since nothing can be compared with it.
-    if (type === 'unknown') throw new ExpressionError('UNTYPED', `"${name}" has no type; check it first`);
-    declarations[name] = { type: type === 'list' ? 'boolean' : type === 'null' ? 'text' : type, nullable };
+    declarations[name] = declarationFor(typed);
   }
-  return {
-    inputs,
-    typeOf,
-    slotOf(name) {
-      const slot = slots.get(name);
-      if (slot === undefined)
-        throw new ExpressionError('UNKNOWN_NAME', `the program has no value named "${name}"`);
-      return slot;
-    },
-  };
+  const slotOf = (name: string): number => slots.get(name) ?? unknownName(name);
+  outputs.forEach(slotOf);
+  return { inputs, steps, outputs, typeOf, slotOf };
+}
+
+/** What laying out does with a name that is neither an input nor an earlier step. */
+export function unknownName(name: string): never {
+  throw new ExpressionError('UNKNOWN_NAME', `the program has no value named "${name}"`);
 }
 
 /** What a compiled program does when an input declared never missing is missing. */

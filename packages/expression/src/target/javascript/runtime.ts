@@ -1,5 +1,5 @@
 import { canonicalInstantText, isDateText } from '../../date-text.js';
-import type { Scalar, ValueType } from '../../value-type.js';
+import type { ElementType, Scalar, ValueType } from '../../value-type.js';
 
 /** Reads a number; one written as text (out of a file or a numeric column) counts, what is no finite number is missing. */
 export function readNumber(value: unknown): number | null {
@@ -27,15 +27,22 @@ function isoInstant(text: string): string {
     .replace(/([+-]\d{2})$/, (offset, _sign, index: number) => (index > 10 ? `${offset}:00` : offset));
 }
 
-const readers: Readonly<Record<ValueType, (value: unknown) => Scalar>> = {
+const readers: Readonly<Record<Exclude<ValueType, 'list'>, (value: unknown) => Scalar>> = {
   number: readNumber,
   text: readText,
   boolean: readBoolean,
   date: (value) => (typeof value === 'string' && isDateText(value) ? value : null),
   instant: (value) => (typeof value === 'string' ? canonicalInstantText(isoInstant(value)) : null),
+  duration: readNumber,
+  enumeration: readText,
 };
 
+/** Reads a list; an element that is no value of its type is a missing element. */
+export function readList(value: unknown, element: ElementType): readonly Scalar[] | null {
+  return Array.isArray(value) ? value.map(readers[element]) : null;
+}
+
 /** Reads an input of a type; absent, null, `''` and what is no value of the type are missing. */
-export function readInput(value: unknown, type: ValueType): Scalar {
+export function readInput(value: unknown, type: Exclude<ValueType, 'list'>): Scalar {
   return readers[type](value);
 }

@@ -1,0 +1,158 @@
+import type { ExpressionNode } from '../../ast/expression-node.js';
+import type { OperationNode } from '../../ast/operation-node.js';
+import { variablesOf } from '../../ast/variables-of.js';
+import type { Branches, Typed } from '../../operator/operator.js';
+import { knownOperator } from '../../operator/registry.js';
+import type { TestContext, TestTerm, VariableTest } from '../../operator/variable-test.js';
+import type { Scalar } from '../../value-type.js';
+import { makeBranchTable, type BranchTable, type TableRow, type ValueTable } from './branch-table.js';
+
+type Table = BranchTable | ValueTable;
+
+/** The value that a table of one variable gives for a value of that variable. */
+function valueIn(table: ValueTable, value: Scalar): Scalar {
+  const [only] = table.variables;
+  return only === undefined ? null : (table.values[only.steps[only.regions.find(value)] ?? 0] ?? null);
+}
+
+/**
+ * Finds tables in the steps of one program. What an earlier step looks up is put in the place of its name: scores by bands and the
+ * table that reads them become one table over the inputs of the bands.
+ */
+export class Tables {
+  readonly #context: TestContext;
+  readonly #terms = {
+    true: new WeakMap<ExpressionNode, readonly TestTerm[] | 'none'>(),
+    false: new WeakMap<ExpressionNode, readonly TestTerm[] | 'none'>(),
+  };
+  readonly #tables = new WeakMap<OperationNode, Table | 'none'>();
+  readonly #steps = new Map<string, ValueTable>();
+
+  constructor(typeOf: (node: ExpressionNode) => Typed) {
+    this.#context = { typeOf, testsOf: (node, polarity) => this.#testsOf(node, polarity) };
+  }
+
+  /** Notes what a step looks up, for those after it. */
+  learn(name: string, expression: ExpressionNode): void {
+    const table = expression.kind === 'operation' ? this.tableOf(expression) : null;
+    if (table?.kind === 'values') this.#steps.set(name, table);
+  }
+
+  /** Names that are needed to compute a node once its tables are made. */
+  namesOf(node: ExpressionNode): readonly string[] {
+    const table = node.kind === 'operation' ? this.tableOf(node) : null;
+    if (table === null) return variablesOf(node);
+    const names = table.variables.map((variable) => variable.name);
+    if (table.kind === 'values') return names;
+    return [...names, ...table.results.flatMap((result) => this.namesOf(result))];
+  }
+
+  /** The table of an operation; null when it is none, or one that would be too large. */
+  tableOf(node: OperationNode): Table | null {
+    const known = this.#tables.get(node);
+    if (known !== undefined) return known === 'none' ? null : known;
+    const chain = knownOperator(node.operator).branches?.(node) ?? this.#asBranches(node);
+    const table = chain === null ? null : (this.#mapped(chain) ?? this.#made(chain));
+    this.#tables.set(node, table ?? 'none');
+    return table;
+  }
+
+  /** A condition on one variable as branches of true and false. */
+  #asBranches(node: OperationNode): Branches | null {
+    const terms = this.#testsOf(node, true);
+    if (terms === null) return null;
+    const names = new Set(terms.flatMap((term) => term.map((test: VariableTest) => test.name)));
+    if (names.size !== 1) return null;
+    return {
+      pairs: [{ test: node, result: { kind: 'literal', value: true } }],
+      otherwise: { kind: 'literal', value: false },
+    };
+  }
+
+  /** Branches that rest on one step, which is itself looked up: the table of that step with other values. */
+  #mapped({ pairs, otherwise }: Branches): ValueTable | null {
+    const names = new Set<string>();
+    const rows: { readonly terms: readonly TestTerm[]; readonly result: ExpressionNode }[] = [];
+    for (const { test, result } of [...pairs, { test: null, result: otherwise }]) {
+      const terms = test === null ? [[]] : this.#testsOf(test, true);
+      if (terms === null) return null;
+      for (const term of terms) for (const each of term) names.add(each.name);
+      if (result.kind === 'variable') names.add(result.name);
+      else if (result.kind !== 'literal') return null;
+      if (names.size > 1) return null;
+      rows.push({ terms, result });
+    }
+    const [name = ''] = names;
+    const source = this.#steps.get(name);
+    if (source === undefined) return null;
+    const results = new Map<Scalar, Scalar>();
+    for (const value of source.values) {
+      if (results.has(value)) continue;
+      const row = rows.find(({ terms }) => terms.some((term) => term.every((test) => test.holds(value))));
+      results.set(value, row?.result.kind === 'literal' ? row.result.value : value);
+    }
+    return { ...source, values: source.values.map((value) => results.get(value) ?? null) };
+  }
+
+  #made({ pairs, otherwise }: Branches): Table | null {
+    const rows: TableRow[] = [];
+    for (const [branch, { test }] of pairs.entries()) {
+      const terms = this.#testsOf(test, true);
+      if (terms === null) return null;
+      for (const term of terms) rows.push({ term: term.map((each) => this.#onInput(each)), branch });
+    }
+    return makeBranchTable(rows, [...pairs.map((pair) => pair.result), otherwise], (name) =>
+      this.#domainOf(name),
+    );
+  }
+
+  /** A test of a step that looks up one variable, as a test of that variable. */
+  #onInput(test: VariableTest): VariableTest {
+    const source = this.#steps.get(test.name);
+    const [only] = source?.variables ?? [];
+    if (source === undefined || only === undefined || source.variables.length > 1) return test;
+    return {
+      name: only.name,
+      turns: only.regions.turns,
+      holds: (value) => test.holds(valueIn(source, value)),
+    };
+  }
+
+  /** The only numbers that a step can be, where that is known. */
+  #domainOf(name: string): readonly number[] | null {
+    const values = this.#steps.get(name)?.values ?? null;
+    return values === null ? null : [...new Set(values)].filter((value) => typeof value === 'number');
+  }
+
+  /** The ways in which `node` can be `polarity`, as tests of single variables; null when it rests on anything else. */
+  #testsOf(node: ExpressionNode, polarity: boolean): readonly TestTerm[] | null {
+    const cache = this.#terms[`${polarity}`];
+    const known = cache.get(node);
+    if (known !== undefined) return known === 'none' ? null : known;
+    const terms = this.#findTests(node, polarity);
+    cache.set(node, terms ?? 'none');
+    return terms;
+  }
+
+  #findTests(node: ExpressionNode, polarity: boolean): readonly TestTerm[] | null {
+    switch (node.kind) {
+      case 'literal':
+        return node.value === polarity ? [[]] : [];
+      case 'variable':
+        if (node.fallback !== null || this.#context.typeOf(node).type !== 'boolean') return null;
+        return [
+          [
+            {
+              name: node.name,
+              turns: [{ kind: 'point', value: polarity }],
+              holds: (value) => value === polarity,
+            },
+          ],
+        ];
+      case 'operation':
+        return knownOperator(node.operator).tests?.(node, polarity, this.#context) ?? null;
+      default:
+        return null;
+    }
+  }
+}
