@@ -18,6 +18,7 @@ import { App } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../i18n/useText';
+import { useCategoriesOf } from '../inspector/condition/useVariables';
 import { connect, disconnect } from '../store/connections';
 import type { DocumentChange, Position } from '../store/document-change';
 import { selectDocument } from '../store/editor-selectors';
@@ -46,6 +47,7 @@ export function ModelCanvas(): ReactNode {
   const selectedEdges = useEditor((state) => state.selectedEdges);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const isDark = useIsDark();
+  const categoriesOf = useCategoriesOf();
   const { screenToFlowPosition, fitView, getNodesBounds, setViewport } = useReactFlow<CanvasNode>();
   const add = useAddFromPalette();
   const edges = useMemo(() => canvasEdges(document, selectedEdges), [document, selectedEdges]);
@@ -93,15 +95,16 @@ export function ModelCanvas(): ReactNode {
 
   const drawConnection = useCallback(
     (connection: Connection) => {
-      const change = connect(selectDocument(store.getState()), connection);
+      const change = connect(selectDocument(store.getState()), connection, categoriesOf);
       if (change !== undefined) store.getState().dispatch(change);
     },
-    [store],
+    [store, categoriesOf],
   );
 
   const isValid = useCallback(
-    (connection: Connection | Edge) => connect(selectDocument(store.getState()), connection) !== undefined,
-    [store],
+    (connection: Connection | Edge) =>
+      connect(selectDocument(store.getState()), connection, categoriesOf) !== undefined,
+    [store, categoriesOf],
   );
 
   const beforeDelete = useCallback(

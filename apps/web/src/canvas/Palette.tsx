@@ -12,10 +12,11 @@ import { paletteMime, writeItem } from './palette-item';
 import { useAddFromPalette } from './useAddFromPalette';
 
 const groups: readonly {
-  readonly key: 'dimension' | 'rule' | 'outcome';
+  readonly key: 'dimension' | 'value' | 'rule' | 'outcome';
   readonly kinds: readonly BlankKind[];
 }[] = [
-  { key: 'rule', kinds: ['bands', 'condition', 'decisionTable'] },
+  { key: 'value', kinds: ['bands', 'categoryMap', 'scorecard', 'formula', 'timeDecay'] },
+  { key: 'rule', kinds: ['condition', 'decisionTable', 'matrix'] },
   { key: 'outcome', kinds: ['tier', 'task', 'webhook'] },
   { key: 'dimension', kinds: ['aggregate', 'field'] },
 ];
@@ -24,8 +25,13 @@ const kindOf: Record<BlankKind, ModelNode['kind']> = {
   aggregate: 'dimension',
   field: 'dimension',
   bands: 'bands',
+  categoryMap: 'categoryMap',
+  scorecard: 'scorecard',
+  formula: 'formula',
+  timeDecay: 'timeDecay',
   condition: 'condition',
   decisionTable: 'decisionTable',
+  matrix: 'matrix',
   tier: 'tier',
   task: 'action',
   webhook: 'action',

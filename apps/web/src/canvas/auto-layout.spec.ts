@@ -26,7 +26,7 @@ const action = (id: string, of: string): ModelNode => ({
 
 const order = (kind: ModelNode['kind'], nodes: ModelNode[]): string[] =>
   inReadingOrder({
-    schema: 1,
+    schema: 2,
     name: { en: 'Model' },
     subjectType: 'customer',
     nodes,

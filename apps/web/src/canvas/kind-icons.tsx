@@ -1,8 +1,14 @@
 import {
+  AppstoreOutlined,
   BarChartOutlined,
   BranchesOutlined,
+  CalculatorOutlined,
+  FallOutlined,
   FunctionOutlined,
+  QuestionCircleOutlined,
+  SolutionOutlined,
   TableOutlined,
+  TagsOutlined,
   ThunderboltOutlined,
   TrophyOutlined,
 } from '@ant-design/icons';
@@ -12,8 +18,14 @@ import type { ReactNode } from 'react';
 export const kindIcons: Record<ModelNode['kind'], ReactNode> = {
   dimension: <FunctionOutlined />,
   bands: <BarChartOutlined />,
-  condition: <BranchesOutlined />,
+  categoryMap: <TagsOutlined />,
+  scorecard: <SolutionOutlined />,
+  matrix: <AppstoreOutlined />,
   decisionTable: <TableOutlined />,
+  condition: <BranchesOutlined />,
+  formula: <CalculatorOutlined />,
+  timeDecay: <FallOutlined />,
   tier: <TrophyOutlined />,
   action: <ThunderboltOutlined />,
+  placeholder: <QuestionCircleOutlined />,
 };

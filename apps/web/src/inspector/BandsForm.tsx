@@ -1,32 +1,17 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { BandsNode } from '@terrace/model';
-import { Alert, Button, Input, InputNumber, Segmented } from 'antd';
+import { Alert, Button, InputNumber, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMoveCut } from '../canvas/bands/useMoveCut';
+import { outputsFor } from '../store/bands-methods';
 import { useShownCuts } from '../store/editor-selectors';
+import { yieldsNumber } from '../store/node-value';
+import { BandsMethod } from './bands/BandsMethod';
 import { Field } from './Field';
 import { NodeSelect } from './NodeSelect';
-import { scalarOf } from './ScalarInput';
+import { OutputInput } from './OutputInput';
 import { useEditNode } from './useEditNode';
-
-const isNumeric = (outputs: readonly unknown[]): outputs is readonly number[] =>
-  outputs.every((output) => typeof output === 'number');
-
-/** Outputs for `count` bands: cut off, or carried on as the ones there are. */
-function outputsFor(outputs: readonly (number | string)[], count: number): (number | string)[] {
-  const next = outputs.slice(0, count);
-  while (next.length < count) {
-    const last = next.at(-1) ?? 0;
-    const before = next.at(-2);
-    next.push(
-      typeof last === 'number'
-        ? last + (typeof before === 'number' ? last - before || 1 : 1)
-        : `${last} ${next.length + 1}`,
-    );
-  }
-  return next;
-}
 
 /** The cut point that is added after the last one: as far on as the last two are apart. */
 function nextCut(cuts: readonly string[]): string {
@@ -40,7 +25,7 @@ export function BandsForm({ node }: { readonly node: BandsNode }): ReactNode {
   const edit = useEditNode(node);
   const moveCut = useMoveCut();
   const cuts = useShownCuts(node.id);
-  const isQuantile = node.cuts.method === 'quantile';
+  const isCalibrated = node.cuts.method !== 'explicit';
 
   const range = (index: number): string => {
     const low = cuts[index - 1];
@@ -51,13 +36,17 @@ export function BandsForm({ node }: { readonly node: BandsNode }): ReactNode {
       .join(', ');
   };
 
-  const setMethod = (method: 'explicit' | 'quantile'): void => {
-    if (method === node.cuts.method) return;
-    if (method === 'quantile')
-      edit({ cuts: { method, count: node.outputs.length, offset: '0', values: [...cuts] } }, 'method');
-    else {
-      const values = cuts.length > 0 ? [...cuts] : node.outputs.slice(1).map((_, i) => String((i + 1) * 10));
-      edit({ cuts: { method, values } }, 'method');
+  /** What a band begins at before any run has found it. */
+  const origin = (index: number): string => {
+    switch (node.cuts.method) {
+      case 'quantile':
+        return t('bands.quantileOf', { number: index, count: node.outputs.length });
+      case 'standardDeviation':
+        return t('bands.stepOf', { step: node.cuts.steps[index - 1] ?? '' });
+      case 'topShare':
+        return t('bands.shareOf', { share: node.cuts.shares.at(-index) ?? '' });
+      default:
+        return t('bands.cutLabel', { number: index });
     }
   };
 
@@ -68,69 +57,16 @@ export function BandsForm({ node }: { readonly node: BandsNode }): ReactNode {
           <NodeSelect
             id={id}
             value={node.input}
-            accepts={(each) =>
-              each.id !== node.id &&
-              ((each.kind === 'dimension' && each.valueType === 'number') ||
-                (each.kind === 'bands' && isNumeric(each.outputs)))
-            }
+            accepts={(each) => each.id !== node.id && yieldsNumber(each)}
             onChange={(input) => input !== undefined && edit({ input }, 'input')}
           />
         )}
       </Field>
-      <Field label={t('bands.method')} hint={t(isQuantile ? 'bands.quantileHint' : 'bands.explicitHint')}>
-        {(id) => (
-          <Segmented<'explicit' | 'quantile'>
-            id={id}
-            block
-            value={node.cuts.method}
-            options={[
-              { value: 'explicit', label: t('bands.explicit') },
-              { value: 'quantile', label: t('bands.quantile') },
-            ]}
-            onChange={setMethod}
-          />
-        )}
-      </Field>
-      {node.cuts.method === 'quantile' && (
-        <div className="field-pair">
-          <Field label={t('bands.count')}>
-            {(id) => (
-              <InputNumber
-                id={id}
-                className="wide"
-                min={2}
-                max={100}
-                precision={0}
-                value={node.cuts.method === 'quantile' ? node.cuts.count : 2}
-                onChange={(count) =>
-                  count !== null &&
-                  node.cuts.method === 'quantile' &&
-                  edit({ cuts: { ...node.cuts, count }, outputs: outputsFor(node.outputs, count) }, 'count')
-                }
-              />
-            )}
-          </Field>
-          <Field label={t('bands.offset')}>
-            {(id) => (
-              <InputNumber<string>
-                id={id}
-                className="wide"
-                stringMode
-                value={node.cuts.method === 'quantile' ? node.cuts.offset : '0'}
-                onChange={(offset) =>
-                  offset !== null &&
-                  node.cuts.method === 'quantile' &&
-                  edit({ cuts: { ...node.cuts, offset } }, 'offset')
-                }
-              />
-            )}
-          </Field>
-        </div>
-      )}
+      <BandsMethod node={node} />
       <div className="field">
         <span className="field-label">{t('bands.bands')}</span>
-        {isQuantile && cuts.length > 0 && <Alert type="info" title={t('bands.editTurnsExplicit')} />}
-        {isQuantile && cuts.length === 0 && <Alert type="info" title={t('bands.notCalibrated')} />}
+        {isCalibrated && cuts.length > 0 && <Alert type="info" title={t('bands.editTurnsExplicit')} />}
+        {isCalibrated && cuts.length === 0 && <Alert type="info" title={t('bands.notCalibrated')} />}
         <table className="bands-table">
           <thead>
             <tr>
@@ -144,11 +80,7 @@ export function BandsForm({ node }: { readonly node: BandsNode }): ReactNode {
               <tr key={index}>
                 <td>
                   {index === 0 || cuts.length === 0 ? (
-                    <span className="node-muted">
-                      {index === 0
-                        ? t('bands.lowest')
-                        : t('bands.quantileOf', { number: index, count: node.outputs.length })}
-                    </span>
+                    <span className="node-muted">{index === 0 ? t('bands.lowest') : origin(index)}</span>
                   ) : (
                     <InputNumber<string>
                       className="wide"
@@ -168,24 +100,20 @@ export function BandsForm({ node }: { readonly node: BandsNode }): ReactNode {
                   <div className="field-hint">{range(index)}</div>
                 </td>
                 <td>
-                  <Input
+                  <OutputInput
                     size="small"
-                    value={String(output)}
-                    aria-label={t('bands.outputLabel', { number: index + 1 })}
-                    onChange={(event) =>
+                    value={output}
+                    label={t('bands.outputLabel', { number: index + 1 })}
+                    onChange={(next = '') =>
                       edit(
-                        {
-                          outputs: node.outputs.map((old, i) =>
-                            i === index ? scalarOf(event.target.value) : old,
-                          ),
-                        },
+                        { outputs: node.outputs.map((old, i) => (i === index ? next : old)) },
                         `output/${index}`,
                       )
                     }
                   />
                 </td>
                 <td>
-                  {!isQuantile && node.outputs.length > 2 && (
+                  {!isCalibrated && node.outputs.length > 2 && (
                     <Button
                       type="text"
                       size="small"
@@ -210,7 +138,7 @@ export function BandsForm({ node }: { readonly node: BandsNode }): ReactNode {
             ))}
           </tbody>
         </table>
-        {!isQuantile && (
+        {!isCalibrated && (
           <Button
             size="small"
             icon={<PlusOutlined />}
@@ -245,16 +173,11 @@ export function BandsForm({ node }: { readonly node: BandsNode }): ReactNode {
       </Field>
       <Field label={t('bands.missing')} hint={t('bands.missingHint')}>
         {(id) => (
-          <Input
+          <OutputInput
             id={id}
-            value={node.missing === undefined ? '' : String(node.missing)}
+            value={node.missing}
             placeholder={t('bands.noValue')}
-            onChange={(event) =>
-              edit(
-                { missing: event.target.value === '' ? undefined : scalarOf(event.target.value) },
-                'missing',
-              )
-            }
+            onChange={(missing) => edit({ missing }, 'missing')}
           />
         )}
       </Field>

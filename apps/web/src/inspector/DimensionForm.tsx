@@ -12,9 +12,11 @@ import { useText } from '../i18n/useText';
 import { useEditor } from '../store/editor-store';
 import { ConditionBuilder } from './condition/ConditionBuilder';
 import { useEventVariables } from './condition/useVariables';
+import { DimensionProof } from './dimension/DimensionProof';
 import { Field } from './Field';
 import { ScalarInput } from './ScalarInput';
 import { SelectField } from './SelectField';
+import { scalarTypeOf } from './scalar-type';
 import { useEditNode } from './useEditNode';
 
 const measuresOfField: readonly string[] = ['sum', 'average', 'minimum', 'maximum'];
@@ -178,7 +180,9 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
                       ? { policy }
                       : {
                           policy: 'default',
-                          value: node.valueType === 'number' ? 0 : node.valueType === 'boolean' ? false : '',
+                          value: { number: 0, boolean: false, text: '', date: '', instant: '' }[
+                            scalarTypeOf(node.valueType)
+                          ],
                         },
                 },
                 'missing',
@@ -190,7 +194,8 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
       {node.missing.policy === 'default' && (
         <div className="field">
           <ScalarInput
-            type={node.valueType}
+            type={scalarTypeOf(node.valueType)}
+            choices={node.domain?.options}
             value={node.missing.value}
             label={t('dimension.defaultValue')}
             onChange={(value) => edit({ missing: { policy: 'default', value } }, 'missing/value')}
@@ -209,6 +214,7 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
           />
         )}
       </Field>
+      <DimensionProof node={node} />
     </>
   );
 }

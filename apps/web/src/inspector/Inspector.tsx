@@ -10,12 +10,18 @@ import { useEditor, useEditorStore } from '../store/editor-store';
 import { useIssues } from '../store/issues';
 import { ActionForm } from './ActionForm';
 import { BandsForm } from './BandsForm';
+import { CategoryMapForm } from './CategoryMapForm';
 import { ConditionForm } from './ConditionForm';
 import { DecisionTableForm } from './DecisionTableForm';
 import { DimensionForm } from './DimensionForm';
+import { FormulaForm } from './FormulaForm';
+import { MatrixForm } from './MatrixForm';
 import { ModelForm } from './ModelForm';
 import { NodeNames } from './NodeNames';
+import { PlaceholderForm } from './PlaceholderForm';
+import { ScorecardForm } from './ScorecardForm';
 import { TierForm } from './TierForm';
+import { TimeDecayForm } from './TimeDecayForm';
 
 function formFor(node: ModelNode): ReactNode {
   switch (node.kind) {
@@ -23,6 +29,18 @@ function formFor(node: ModelNode): ReactNode {
       return <DimensionForm node={node} />;
     case 'bands':
       return <BandsForm node={node} />;
+    case 'categoryMap':
+      return <CategoryMapForm node={node} />;
+    case 'scorecard':
+      return <ScorecardForm node={node} />;
+    case 'matrix':
+      return <MatrixForm node={node} />;
+    case 'formula':
+      return <FormulaForm node={node} />;
+    case 'timeDecay':
+      return <TimeDecayForm node={node} />;
+    case 'placeholder':
+      return <PlaceholderForm node={node} />;
     case 'condition':
       return <ConditionForm node={node} />;
     case 'decisionTable':

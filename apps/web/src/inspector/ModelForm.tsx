@@ -6,7 +6,9 @@ import { useText } from '../i18n/useText';
 import { selectDocument } from '../store/editor-selectors';
 import { useEditor, useEditorStore } from '../store/editor-store';
 import { Field } from './Field';
+import { LifecycleForm } from './lifecycle/LifecycleForm';
 import { NodeSelect } from './NodeSelect';
+import { PriorityForm } from './PriorityForm';
 import { TextPair } from './TextPair';
 
 /** The model as a whole, shown while no node is selected. */
@@ -72,6 +74,8 @@ export function ModelForm(): ReactNode {
           />
         )}
       </Field>
+      <PriorityForm />
+      <LifecycleForm />
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { ModelNode } from '@terrace/model';
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { yieldsValue } from '../store/connections';
+import { yieldsValue } from '../store/node-value';
 import { Field } from './Field';
 import { TextPair } from './TextPair';
 import { useEditNode } from './useEditNode';

@@ -2,8 +2,7 @@ import { Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scalar } from './condition/condition-form';
-
-export type ScalarType = 'number' | 'text' | 'boolean' | 'date' | 'instant';
+import type { ScalarType } from './scalar-type';
 
 interface ScalarInputProps {
   readonly type: ScalarType;
@@ -11,13 +10,19 @@ interface ScalarInputProps {
   readonly choices?: readonly string[] | undefined;
   readonly label: string;
   readonly testId?: string;
+  readonly isSmall?: boolean;
   onChange(value: Scalar): void;
 }
 
 /** A value of a type. */
-export function ScalarInput({ type, value, choices, label, testId, onChange }: ScalarInputProps): ReactNode {
+export function ScalarInput(props: ScalarInputProps): ReactNode {
+  const { type, value, choices, label, testId, isSmall = false, onChange } = props;
   const { t } = useTranslation();
-  const common = { 'aria-label': label, 'data-testid': testId };
+  const common = {
+    'aria-label': label,
+    'data-testid': testId,
+    ...(isSmall ? { size: 'small' as const } : {}),
+  };
   if (type === 'number')
     return (
       <InputNumber<number>

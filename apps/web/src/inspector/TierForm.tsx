@@ -1,11 +1,13 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { TierNode } from '@terrace/model';
-import { Button, Checkbox, ColorPicker, Input, InputNumber } from 'antd';
+import { Checkbox, ColorPicker, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { withText } from '../store/document-change';
 import { useEditor, useEditorStore } from '../store/editor-store';
+import { useNodeVariables } from './condition/useVariables';
 import { Field } from './Field';
+import { OptionalCondition } from './OptionalCondition';
+import { Benefits } from './tier/Benefits';
+import { ServiceLevels } from './tier/ServiceLevels';
 import { useEditNode } from './useEditNode';
 
 export function TierForm({ node }: { readonly node: TierNode }): ReactNode {
@@ -13,9 +15,7 @@ export function TierForm({ node }: { readonly node: TierNode }): ReactNode {
   const edit = useEditNode(node);
   const store = useEditorStore();
   const isFallback = useEditor((state) => state.history.present.fallback === node.id);
-  const benefits = node.benefits ?? [];
-  const setBenefits = (next: TierNode['benefits'], part: string): void =>
-    edit({ benefits: next?.length === 0 ? undefined : next }, part);
+  const variables = useNodeVariables(node.id);
   return (
     <>
       <div className="field-pair">
@@ -54,52 +54,26 @@ export function TierForm({ node }: { readonly node: TierNode }): ReactNode {
         </Checkbox>
         <div className="field-hint">{t('tier.fallbackHint')}</div>
       </div>
-      <div className="field">
-        <span className="field-label">{t('tier.benefits')}</span>
-        {benefits.map((benefit, index) => (
-          <div className="benefit" key={index}>
-            {(['zh-CN', 'en'] as const).map((language) => (
-              <Input
-                key={language}
-                size="small"
-                lang={language}
-                value={benefit[language] ?? ''}
-                placeholder={t(`inspector.in.${language}`, { label: t('tier.benefit') })}
-                aria-label={t(`inspector.in.${language}`, {
-                  label: t('tier.benefitLabel', { number: index + 1 }),
-                })}
-                onChange={(event) =>
-                  setBenefits(
-                    benefits.map((old, i) =>
-                      i === index ? withText(old, language, event.target.value) : old,
-                    ),
-                    `benefit/${index}/${language}`,
-                  )
-                }
-              />
-            ))}
-            <Button
-              type="text"
-              size="small"
-              icon={<DeleteOutlined />}
-              aria-label={t('tier.removeBenefit', { number: index + 1 })}
-              onClick={() =>
-                setBenefits(
-                  benefits.filter((_, i) => i !== index),
-                  `benefit/remove/${benefits.length}`,
-                )
-              }
-            />
-          </div>
-        ))}
-        <Button
-          size="small"
-          icon={<PlusOutlined />}
-          onClick={() => setBenefits([...benefits, { 'zh-CN': '' }], `benefit/add/${benefits.length}`)}
-        >
-          {t('tier.addBenefit')}
-        </Button>
-      </div>
+      <OptionalCondition
+        label={t('tier.entry')}
+        hint={t('tier.entryHint')}
+        emptyHint={t('condition.alwaysHint')}
+        logic={node.entry}
+        variables={variables}
+        testId="tier-entry"
+        onChange={(entry) => edit({ entry }, 'entry')}
+      />
+      <OptionalCondition
+        label={t('tier.keep')}
+        hint={t('tier.keepHint')}
+        emptyHint={t('tier.keepAlways')}
+        logic={node.keep}
+        variables={variables}
+        testId="tier-keep"
+        onChange={(keep) => edit({ keep }, 'keep')}
+      />
+      <Benefits node={node} />
+      <ServiceLevels node={node} />
     </>
   );
 }

@@ -17,7 +17,7 @@ const quantile = (values: string[]): BandsNode =>
 describe('calibrated cut points', () => {
   it('are read from the quantile bands of a run alone', () => {
     const computed: ModelDocument = {
-      schema: 1,
+      schema: 2,
       name: { en: 'Model' },
       subjectType: 'customer',
       nodes: [

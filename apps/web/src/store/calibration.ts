@@ -7,7 +7,7 @@ export type Calibration = Readonly<Record<string, readonly string[]>>;
 export function calibrationOf(computed: ModelDocument): Calibration {
   const found: Record<string, readonly string[]> = {};
   for (const node of computed.nodes)
-    if (node.kind === 'bands' && node.cuts.method === 'quantile') found[node.id] = node.cuts.values;
+    if (node.kind === 'bands' && node.cuts.method !== 'explicit') found[node.id] = node.cuts.values;
   return found;
 }
 
@@ -15,8 +15,9 @@ export function calibrationOf(computed: ModelDocument): Calibration {
 export function shownCuts(node: BandsNode, calibration: Calibration): readonly string[] {
   if (node.cuts.method === 'explicit') return node.cuts.values;
   const newest = calibration[node.id];
-  if (newest?.length === node.cuts.count - 1) return newest;
-  return node.cuts.values.length === node.cuts.count - 1 ? node.cuts.values : [];
+  const count = node.outputs.length - 1;
+  if (newest?.length === count) return newest;
+  return node.cuts.values.length === count ? node.cuts.values : [];
 }
 
 /** The bands with cut point `index` at `value`. Calibrated bands become explicit: a run would otherwise overwrite the edit. */

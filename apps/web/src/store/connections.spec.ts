@@ -19,7 +19,7 @@ const bands = (id: string, input: string, outputs: (string | number)[]): ModelNo
 });
 
 const document: ModelDocument = {
-  schema: 1,
+  schema: 2,
   name: { en: 'Model' },
   subjectType: 'customer',
   nodes: [
@@ -33,13 +33,14 @@ const document: ModelDocument = {
     { ...named('condition', 'custom'), when: { '>': [{ '+': [{ var: 'spend' }, 1] }, 3] } },
     {
       ...named('decisionTable', 'table'),
+      hit: 'first',
       inputs: ['score', 'city'],
       rows: [
         { id: 'row_1', cells: [{ op: '==', value: 2 }, null], tier: 'gold' },
         { id: 'row_2', cells: [null, { op: '==', value: 'Rome' }], tier: 'plain' },
       ],
     },
-    { ...named('decisionTable', 'fresh'), inputs: ['unconnected'], rows: [] },
+    { ...named('decisionTable', 'fresh'), hit: 'first', inputs: ['unconnected'], rows: [] },
     { ...named('tier', 'gold'), rank: 1 },
     { ...named('tier', 'plain'), rank: 2 },
     { ...named('action', 'greet'), tier: 'gold', on: ['enter'], action: { type: 'webhook', webhook: 'crm' } },
@@ -194,6 +195,7 @@ describe('deleting a line', () => {
       type: 'replace',
       node: {
         ...named('decisionTable', 'table'),
+        hit: 'first',
         inputs: ['score'],
         rows: [{ id: 'row_1', cells: [{ op: '==', value: 2 }], tier: 'gold' }],
       },

@@ -14,7 +14,7 @@ const dimension = (id: string): ModelNode => ({
 const tier = (id: string, rank: number): ModelNode => ({ kind: 'tier', id, name: { en: id }, rank });
 
 const base: ModelDocument = {
-  schema: 1,
+  schema: 2,
   name: { en: 'Model' },
   subjectType: 'customer',
   nodes: [
@@ -38,6 +38,7 @@ const base: ModelDocument = {
     },
     {
       kind: 'decisionTable',
+      hit: 'first',
       id: 'table',
       name: { en: 'table' },
       inputs: ['score', 'visits'],

@@ -14,7 +14,9 @@ export type DocumentChange =
   | { readonly type: 'move'; readonly positions: Readonly<Record<string, Position>> }
   | {
       readonly type: 'describe';
-      readonly patch: Partial<Pick<ModelDocument, 'name' | 'description' | 'fallback' | 'amount'>>;
+      readonly patch: Partial<
+        Pick<ModelDocument, 'name' | 'description' | 'fallback' | 'amount' | 'priority' | 'lifecycle'>
+      >;
     }
   /** Takes another document as the draft, such as an earlier version. */
   | { readonly type: 'restore'; readonly document: ModelDocument }
@@ -47,12 +49,19 @@ export function applyChange(document: ModelDocument, change: DocumentChange): Mo
       return { ...document, layout };
     }
     case 'describe':
-      return { ...document, ...change.patch };
+      return withoutAbsent({ ...document, ...change.patch });
     case 'restore':
       return change.document;
     case 'all':
       return change.changes.reduce(applyChange, document);
   }
+}
+
+/** Absent parts are left out rather than stored as undefined. */
+function withoutAbsent(document: ModelDocument): ModelDocument {
+  return Object.fromEntries(
+    Object.entries(document).filter(([, value]) => value !== undefined),
+  ) as ModelDocument;
 }
 
 const rounded = ({ x, y }: Position): Position => ({ x: Math.round(x), y: Math.round(y) });

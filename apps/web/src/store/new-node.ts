@@ -1,13 +1,18 @@
 import type { DecisionTableNode, ModelDocument, ModelNode, TierNode } from '@terrace/model';
-import { unconnected } from './references';
+import { unconnected } from './links/unconnected';
 
 /** What the palette offers besides ready dimensions. */
 export const blankKinds = [
   'aggregate',
   'field',
   'bands',
+  'categoryMap',
+  'scorecard',
+  'formula',
+  'timeDecay',
   'condition',
   'decisionTable',
+  'matrix',
   'tier',
   'task',
   'webhook',
@@ -71,6 +76,46 @@ export function newNode(document: ModelDocument, kind: BlankKind, around: Surrou
         closed: 'left',
         outputs: [1, 2, 3],
       };
+    case 'categoryMap':
+      return {
+        kind: 'categoryMap',
+        ...named('category_map', '新类别映射', 'New category map'),
+        input: unconnected,
+        entries: [{ values: ['A'], output: 1 }],
+      };
+    case 'scorecard':
+      return {
+        kind: 'scorecard',
+        ...named('score', '新评分卡', 'New scorecard'),
+        base: '0',
+        items: [{ id: 'item', input: unconnected }],
+        weightSets: [{ id: 'normal', name: { 'zh-CN': '常规', en: 'Normal' }, weights: { item: '100' } }],
+      };
+    case 'formula':
+      return {
+        kind: 'formula',
+        ...named('formula', '新公式', 'New formula'),
+        valueType: 'number',
+        expression: 0,
+      };
+    case 'timeDecay':
+      return {
+        kind: 'timeDecay',
+        ...named('decay', '新时间衰减', 'New time decay'),
+        age: unconnected,
+        curve: { shape: 'halfLife', halfLife: '90' },
+        floor: '0',
+      };
+    case 'matrix':
+      return {
+        kind: 'matrix',
+        ...named('matrix', '新矩阵', 'New matrix'),
+        axes: [
+          { input: unconnected, values: [1] },
+          { input: unconnected, values: [1] },
+        ],
+        cells: [null],
+      };
     case 'condition':
       return {
         kind: 'condition',
@@ -82,6 +127,7 @@ export function newNode(document: ModelDocument, kind: BlankKind, around: Surrou
         kind: 'decisionTable',
         ...named('table', '新决策表', 'New decision table'),
         inputs: [unconnected],
+        hit: 'first',
         rows: [],
       };
     case 'tier': {

@@ -1,49 +1,34 @@
-import type { ModelDocument, ModelNode } from '@terrace/model';
+import type { Lifecycle, ModelDocument } from '@terrace/model';
 import { withoutVariables } from '../inspector/condition/condition-form';
-
-/**
- * Stands where a node needs a reference and has none yet. No node carries this id, so the checker reports the place, and
- * the document stays well-formed and can be saved.
- */
-export const unconnected = 'unconnected';
+import { linksOf } from './links/links-of';
+import { unconnected } from './links/unconnected';
 
 /** Clears every reference to the nodes in `gone`. */
 export function clearReferences(document: ModelDocument, gone: ReadonlySet<string>): ModelDocument {
-  const { amount, ...rest } = document;
+  const { amount, priority, lifecycle, ...rest } = document;
+  const order = priority?.filter((tier) => !gone.has(tier));
   return {
     ...rest,
     ...(amount === undefined || gone.has(amount) ? {} : { amount }),
+    ...(order === undefined || order.length === 0 ? {} : { priority: order }),
+    ...(lifecycle === undefined ? {} : { lifecycle: clearLifecycle(lifecycle, gone) }),
     fallback: gone.has(document.fallback) ? unconnected : document.fallback,
-    nodes: document.nodes.map((node) => clearNode(node, gone)),
+    nodes: document.nodes.map((node) => linksOf(node).unlink(node, gone)),
   };
 }
 
-function clearNode(node: ModelNode, gone: ReadonlySet<string>): ModelNode {
-  switch (node.kind) {
-    case 'bands':
-      return gone.has(node.input) ? { ...node, input: unconnected } : node;
-    case 'condition': {
-      const when = withoutVariables(node.when, gone);
-      const { tier, ...rest } = node;
-      return { ...rest, when, ...(tier === undefined || gone.has(tier) ? {} : { tier }) };
-    }
-    case 'decisionTable': {
-      const kept = node.inputs.flatMap((input, index) => (gone.has(input) ? [] : [index]));
-      const pick = <T>(list: readonly T[]): T[] => kept.map((index) => list[index] as T);
-      const isEmptied = kept.length === 0;
-      return {
-        ...node,
-        inputs: isEmptied ? [unconnected] : pick(node.inputs),
-        rows: node.rows.map((row) => ({
-          ...row,
-          cells: isEmptied ? [null] : pick(row.cells),
-          tier: gone.has(row.tier) ? unconnected : row.tier,
-        })),
-      };
-    }
-    case 'action':
-      return gone.has(node.tier) ? { ...node, tier: unconnected } : node;
-    default:
-      return node;
-  }
+/** A fast track to a tier that is gone goes too; stages are an order only while there are two. */
+function clearLifecycle(lifecycle: Lifecycle, gone: ReadonlySet<string>): Lifecycle {
+  const { stages, fastTracks, ...rest } = lifecycle;
+  const order = stages?.filter((tier) => !gone.has(tier));
+  const tracks = fastTracks
+    ?.filter(({ to }) => !gone.has(to))
+    .map((track) => ({ ...track, when: withoutVariables(track.when, gone) }))
+    // One whose last comparison went would hold for everyone.
+    .filter(({ id, when }) => when !== true || fastTracks.find((each) => each.id === id)?.when === true);
+  return {
+    ...rest,
+    ...(order === undefined || order.length < 2 ? {} : { stages: order }),
+    ...(tracks === undefined || tracks.length === 0 ? {} : { fastTracks: tracks }),
+  };
 }

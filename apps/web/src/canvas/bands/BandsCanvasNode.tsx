@@ -25,9 +25,10 @@ export const BandsCanvasNode = memo(function BandsCanvasNode({ id, selected }: N
         <div className="node-line">
           <ReferenceChip id={node.input} />
           <span className="node-muted">
-            {node.cuts.method === 'quantile'
-              ? t('bands.quantiles', { count: node.cuts.count })
-              : t('bands.explicitCount', { count: node.outputs.length })}
+            {t(`bands.short.${node.cuts.method}`, {
+              count: node.outputs.length,
+              shares: 'shares' in node.cuts ? node.cuts.shares.join(' / ') : '',
+            })}
           </span>
         </div>
         {cuts.length === 0 ? (

@@ -11,7 +11,7 @@ export function useMoveCut(): (node: BandsNode, index: number, value: string, ge
   const store = useEditorStore();
   return (node, index, value, gesture) => {
     const { dispatch, calibration } = store.getState();
-    if (node.cuts.method === 'quantile')
+    if (node.cuts.method !== 'explicit')
       void message.info({ key: 'explicit', content: t('bands.becameExplicit'), duration: 4 });
     dispatch({ type: 'replace', node: withCut(node, index, value, calibration) }, gesture);
   };

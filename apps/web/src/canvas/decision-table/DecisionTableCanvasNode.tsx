@@ -3,6 +3,8 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newRowHandle, rowHandle } from '../../store/connections';
 import { useNode } from '../../store/editor-selectors';
+import { unconnected } from '../../store/links/unconnected';
+import { givesValues } from '../../store/node-value';
 import { NodeFrame } from '../NodeFrame';
 import { InputHandle, OutputHandle } from '../NodeHandle';
 import { ReferenceChip } from '../ReferenceChip';
@@ -20,8 +22,19 @@ export const DecisionTableCanvasNode = memo(function DecisionTableCanvasNode({
   const wordsOf = useCellWords();
   if (node === undefined) return null;
   const hidden = node.rows.slice(shownRows);
+  const isValued = givesValues(node);
+  const policy =
+    node.aggregate !== undefined
+      ? t(`table.aggregates.${node.aggregate}`)
+      : node.hit === 'first'
+        ? undefined
+        : t(`table.hits.${node.hit}`);
   return (
-    <NodeFrame node={node} isSelected={selected}>
+    <NodeFrame
+      node={node}
+      isSelected={selected}
+      extra={policy === undefined ? undefined : <span className="rank">{policy}</span>}
+    >
       <InputHandle />
       <table className="table-node">
         <thead>
@@ -31,7 +44,7 @@ export const DecisionTableCanvasNode = memo(function DecisionTableCanvasNode({
                 <ReferenceChip id={input} />
               </th>
             ))}
-            <th>{t('table.tier')}</th>
+            <th>{t(isValued ? 'table.value' : 'table.tier')}</th>
           </tr>
         </thead>
         <tbody>
@@ -43,8 +56,17 @@ export const DecisionTableCanvasNode = memo(function DecisionTableCanvasNode({
                 </td>
               ))}
               <td className="table-tier">
-                <ReferenceChip id={row.tier} />
-                <OutputHandle id={rowHandle(row.id)} label={t('table.rowHandle', { number: index + 1 })} />
+                {isValued ? (
+                  <span className="node-value">{row.value}</span>
+                ) : (
+                  <>
+                    <ReferenceChip id={row.tier ?? unconnected} />
+                    <OutputHandle
+                      id={rowHandle(row.id)}
+                      label={t('table.rowHandle', { number: index + 1 })}
+                    />
+                  </>
+                )}
               </td>
             </tr>
           ))}
@@ -52,24 +74,28 @@ export const DecisionTableCanvasNode = memo(function DecisionTableCanvasNode({
             <tr>
               <td colSpan={node.inputs.length + 1} className="table-tier node-muted">
                 {t('table.more', { count: hidden.length })}
-                {hidden.map((row, index) => (
-                  <OutputHandle
-                    key={row.id}
-                    id={rowHandle(row.id)}
-                    label={t('table.rowHandle', { number: shownRows + index + 1 })}
-                  />
-                ))}
+                {!isValued &&
+                  hidden.map((row, index) => (
+                    <OutputHandle
+                      key={row.id}
+                      id={rowHandle(row.id)}
+                      label={t('table.rowHandle', { number: shownRows + index + 1 })}
+                    />
+                  ))}
               </td>
             </tr>
           )}
-          <tr>
-            <td colSpan={node.inputs.length + 1} className="table-tier node-muted">
-              {t('table.drawRow')}
-              <OutputHandle id={newRowHandle} label={t('table.newRowHandle')} />
-            </td>
-          </tr>
+          {!isValued && (
+            <tr>
+              <td colSpan={node.inputs.length + 1} className="table-tier node-muted">
+                {t('table.drawRow')}
+                <OutputHandle id={newRowHandle} label={t('table.newRowHandle')} />
+              </td>
+            </tr>
+          )}
         </tbody>
       </table>
+      {isValued && <OutputHandle />}
     </NodeFrame>
   );
 });

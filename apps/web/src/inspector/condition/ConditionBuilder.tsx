@@ -4,7 +4,8 @@ import { Button, Flex, Segmented, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperatorWords } from '../../canvas/condition/useRowWords';
-import { ScalarInput, scalarOf, type ScalarType } from '../ScalarInput';
+import { ScalarInput, scalarOf } from '../ScalarInput';
+import type { ScalarType } from '../scalar-type';
 import { RuleText } from './RuleText';
 import {
   formOf,

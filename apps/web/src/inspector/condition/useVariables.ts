@@ -1,37 +1,51 @@
-import type { ModelNode } from '@terrace/model';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useCatalog } from '../../api/useCatalog';
 import { useText } from '../../i18n/useText';
-import { yieldsValue } from '../../store/connections';
 import { selectDocument } from '../../store/editor-selectors';
 import { useEditor } from '../../store/editor-store';
-import type { ScalarType } from '../ScalarInput';
+import type { CategoriesOf } from '../../store/links/node-links';
+import { categoriesOf, valueTypeOf } from '../../store/node-value';
+import { scalarTypeOf } from '../scalar-type';
 import type { Variable } from './ConditionBuilder';
 
-const typeOf = (node: ModelNode): ScalarType => {
-  if (node.kind === 'dimension') return node.valueType;
-  if (node.kind === 'bands')
-    return node.outputs.every((output) => typeof output === 'number') ? 'number' : 'text';
-  return 'boolean';
-};
+/** The values a node can have, from the document and from the allowed values of catalog fields. */
+export function useCategoriesOf(): CategoriesOf {
+  const subjectType = useEditor((state) => selectDocument(state).subjectType);
+  const { subjectTypes } = useCatalog();
+  return useCallback(
+    (node) => {
+      const known = categoriesOf(node);
+      if (known !== undefined || node.kind !== 'dimension' || node.source.kind !== 'field') return known;
+      const { field } = node.source;
+      const fields = subjectTypes.find(({ id }) => id === subjectType)?.fields ?? [];
+      return fields.find(({ id }) => id === field)?.values;
+    },
+    [subjectType, subjectTypes],
+  );
+}
 
 /** The nodes whose value the node `except` can read. */
-export function useNodeVariables(except: string): readonly Variable[] {
+export function useNodeVariables(except?: string): readonly Variable[] {
   const text = useText();
-  const { nodes, subjectType } = useEditor(selectDocument);
-  const { subjectTypes } = useCatalog();
-  return useMemo(() => {
-    const fields = subjectTypes.find(({ id }) => id === subjectType)?.fields ?? [];
-    const choicesOf = (node: ModelNode): readonly string[] | undefined => {
-      if (node.kind === 'bands' && typeOf(node) === 'text') return [...new Set(node.outputs.map(String))];
-      if (node.kind !== 'dimension' || node.source.kind !== 'field') return undefined;
-      const { field } = node.source;
-      return fields.find(({ id }) => id === field)?.values;
-    };
-    return nodes
-      .filter((node) => node.id !== except && yieldsValue(node))
-      .map((node) => ({ id: node.id, label: text(node.name), type: typeOf(node), choices: choicesOf(node) }));
-  }, [nodes, except, subjectType, subjectTypes, text]);
+  const nodes = useEditor((state) => selectDocument(state).nodes);
+  const categories = useCategoriesOf();
+  return useMemo(
+    () =>
+      nodes.flatMap((node): Variable[] => {
+        const type = valueTypeOf(node);
+        if (node.id === except || type === undefined) return [];
+        const shown = scalarTypeOf(type);
+        return [
+          {
+            id: node.id,
+            label: text(node.name),
+            type: shown,
+            choices: shown === 'text' ? categories(node)?.map(String) : undefined,
+          },
+        ];
+      }),
+    [nodes, except, categories, text],
+  );
 }
 
 /** The fields of an event type. */

@@ -3,10 +3,12 @@ import { Flex, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperatorWords } from '../../canvas/condition/useRowWords';
-import { rowOfCell } from '../../canvas/decision-table/useCellWords';
+import { valuesOfCell } from '../../canvas/decision-table/useCellWords';
 import type { Variable } from '../condition/ConditionBuilder';
 import type { Scalar } from '../condition/condition-form';
-import { ScalarInput, scalarOf, type ScalarType } from '../ScalarInput';
+import { ScalarInput, scalarOf } from '../ScalarInput';
+import type { ScalarType } from '../scalar-type';
+import { RangeEditor } from './RangeEditor';
 
 type CellOperator = NonNullable<Cell>['op'];
 
@@ -14,7 +16,7 @@ const ordered = ['==', '!=', '<', '<=', '>', '>='] as const;
 
 const operatorsFor = (type: ScalarType): readonly CellOperator[] =>
   type === 'number'
-    ? [...ordered, 'between', 'in', 'missing']
+    ? [...ordered, 'range', 'between', 'in', 'missing']
     : type === 'text'
       ? ['==', '!=', 'in', 'missing']
       : type === 'boolean'
@@ -23,15 +25,17 @@ const operatorsFor = (type: ScalarType): readonly CellOperator[] =>
 
 /** The cell with another operator; values are kept where they fit. */
 function cellWith(operator: CellOperator, type: ScalarType, old: Cell): Cell {
-  const [first, second] = old === null ? [] : rowOfCell(old).values;
+  const [first, second] = old === null ? [] : valuesOfCell(old);
   const fallback: Scalar = type === 'number' ? 0 : type === 'boolean' ? true : '';
   const value = first ?? fallback;
   switch (operator) {
     case 'missing':
       return { op: 'missing' };
-    case 'between': {
+    case 'between':
+    case 'range': {
       const min = Number(value) || 0;
-      return { op: 'between', min, max: typeof second === 'number' ? second : min };
+      const max = typeof second === 'number' ? second : min;
+      return operator === 'between' ? { op: operator, min, max } : { op: operator, min, max, closed: 'left' };
     }
     case 'in':
       return { op: 'in', values: [typeof value === 'boolean' ? String(value) : value] };
@@ -47,11 +51,15 @@ interface CellEditorProps {
   onChange(cell: Cell): void;
 }
 
-/** One cell of a decision table: an operator and its values. */
+/** One cell of a decision table or of a scorecard's bins: an operator and its values. */
 export function CellEditor({ cell, variable, label, onChange }: CellEditorProps): ReactNode {
   const { t } = useTranslation();
   const operatorWords = useOperatorWords();
   const type = variable?.type ?? 'number';
+  const wordsOf = (operator: CellOperator): string =>
+    operator === 'range'
+      ? t('operator.range')
+      : operatorWords(operator === 'missing' ? 'isMissing' : operator);
   return (
     <Flex gap={4} className="cell-editor">
       <Select<CellOperator | 'any'>
@@ -61,10 +69,7 @@ export function CellEditor({ cell, variable, label, onChange }: CellEditorProps)
         popupMatchSelectWidth={false}
         options={[
           { value: 'any', label: t('table.any') },
-          ...operatorsFor(type).map((operator) => ({
-            value: operator,
-            label: operatorWords(operator === 'missing' ? 'isMissing' : operator),
-          })),
+          ...operatorsFor(type).map((operator) => ({ value: operator, label: wordsOf(operator) })),
         ]}
         onChange={(operator) => onChange(operator === 'any' ? null : cellWith(operator, type, cell))}
       />
@@ -84,6 +89,7 @@ export function CellEditor({ cell, variable, label, onChange }: CellEditorProps)
           />
         </>
       )}
+      {cell?.op === 'range' && <RangeEditor range={cell} label={label} onChange={onChange} />}
       {cell?.op === 'in' && (
         <Select
           mode="tags"
@@ -104,6 +110,7 @@ export function CellEditor({ cell, variable, label, onChange }: CellEditorProps)
           value={cell.value}
           choices={variable?.choices}
           label={t('table.valueOf', { label })}
+          isSmall
           onChange={(value) => onChange({ ...cell, value })}
         />
       )}

@@ -3,25 +3,27 @@ import type { DecisionTableNode } from '@terrace/model';
 import { Button, Flex } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { yieldsValue } from '../../store/connections';
+import { givesValues, yieldsValue } from '../../store/node-value';
 import { newRowId } from '../../store/new-node';
-import { unconnected } from '../../store/references';
+import { unconnected } from '../../store/links/unconnected';
 import { selectDocument } from '../../store/editor-selectors';
 import { useEditor } from '../../store/editor-store';
 import { useNodeVariables } from '../condition/useVariables';
 import { NodeSelect } from '../NodeSelect';
 import { useEditNode } from '../useEditNode';
 import { CellEditor } from './CellEditor';
+import { RowOutcome } from './RowOutcome';
 
 type Row = DecisionTableNode['rows'][number];
 
-/** The rows of a decision table with an editor in each cell; the first row that holds decides. */
+/** The rows of a decision table with an editor in each cell. */
 export function DecisionTableGrid({ node }: { readonly node: DecisionTableNode }): ReactNode {
   const { t } = useTranslation();
   const edit = useEditNode(node);
   const variables = useNodeVariables(node.id);
   const fallback = useEditor((state) => selectDocument(state).fallback);
   const { inputs, rows } = node;
+  const outcome = givesValues(node) ? 'value' : 'tier';
 
   const setRow = (index: number, row: Row, part: string): void =>
     edit({ rows: rows.map((each, i) => (i === index ? row : each)) }, `${row.id}/${part}`);
@@ -90,7 +92,7 @@ export function DecisionTableGrid({ node }: { readonly node: DecisionTableNode }
                 </Flex>
               </th>
             ))}
-            <th>{t('table.tier')}</th>
+            <th>{t(outcome === 'tier' ? 'table.tier' : 'table.value')}</th>
             <th aria-label={t('table.rowActions')} />
           </tr>
         </thead>
@@ -118,11 +120,12 @@ export function DecisionTableGrid({ node }: { readonly node: DecisionTableNode }
                 </td>
               ))}
               <td>
-                <NodeSelect
-                  value={row.tier}
-                  label={t('table.tierLabel', { number: index + 1 })}
-                  accepts={(each) => each.kind === 'tier'}
-                  onChange={(tier) => tier !== undefined && setRow(index, { ...row, tier }, 'tier')}
+                <RowOutcome
+                  row={row}
+                  number={index + 1}
+                  outcome={outcome}
+                  isNumeric={node.aggregate !== undefined}
+                  onChange={(next) => setRow(index, next, 'outcome')}
                 />
               </td>
               <td>
@@ -162,7 +165,16 @@ export function DecisionTableGrid({ node }: { readonly node: DecisionTableNode }
           data-testid="add-row"
           onClick={() =>
             edit(
-              { rows: [...rows, { id: newRowId(node), cells: inputs.map(() => null), tier: fallback }] },
+              {
+                rows: [
+                  ...rows,
+                  {
+                    id: newRowId(node),
+                    cells: inputs.map(() => null),
+                    ...(outcome === 'tier' ? { tier: fallback } : { value: 0 }),
+                  },
+                ],
+              },
               `add/${rows.length}`,
             )
           }

@@ -21,7 +21,7 @@ interface Fields {
 
 /** A model with one tier, which everyone falls into until rules are drawn. */
 const blankDocument = (name: ModelDocument['name'], subjectType: string): ModelDocument => ({
-  schema: 1,
+  schema: 2,
   name,
   subjectType,
   nodes: [
