@@ -28,13 +28,19 @@ export {
   type NumberColumn,
 } from './target/columns/column.js';
 export { compileColumns, type ColumnProgram } from './target/columns/compile-columns.js';
-export { compileJavaScript, compileJavaScriptValue } from './target/javascript/compile-javascript.js';
-export { interpretProgram, interpretValue } from './target/javascript/interpret-program.js';
+export {
+  compileJavaScript,
+  compileJavaScriptShape,
+  compileJavaScriptValue,
+} from './target/javascript/compile-javascript.js';
+export { interpretProgram, interpretShape, interpretValue } from './target/javascript/interpret-program.js';
 export type {
   CompiledProgram,
+  CompiledShape,
   CompiledValue,
   Program,
   ProgramOptions,
+  ProgramShape,
   ProgramStep,
 } from './target/javascript/program.js';
 export type { SentenceName } from './parser/sentence/spoken-names.js';

@@ -116,14 +116,14 @@ describe('generated source', () => {
         },
       ],
     };
-    expect(emitProgram(layOut(program))).toBe(
+    expect(emitProgram(layOut(program), { r: 'r' })).toBe(
       [
         '"use strict";',
         'return (function (values) {',
         'let v0 = values["a\\"b"]; if (!(typeof v0 === "number" && v0 - v0 === 0)) v0 = read[0](v0);',
         'let v1 = values["t"]; if (!(typeof v1 === "string" && v1 !== "")) v1 = read[1](v1);',
         'const v2 = ((v0 === null) ? "\\u003c/script\\u003e" : (v1 === "\'\\u2029") ? "x" : null);',
-        'return { ["r"]: v2 };',
+        'return { "r": v2 };',
         '});',
       ].join('\n'),
     );

@@ -4,20 +4,23 @@ import { emitProgram } from './emit.js';
 import { findValue, inputReader, type InputReader } from './input-reader.js';
 import {
   layOut,
+  namesInShape,
   refuseMissing,
   type CompiledProgram,
+  type CompiledShape,
   type CompiledValue,
   type Program,
   type ProgramLayout,
   type ProgramOptions,
+  type ProgramShape,
 } from './program.js';
 
 const runtime = Object.freeze({ compareText, substring, findValue, refuseMissing });
 
-function make(layout: ProgramLayout, single: boolean): unknown {
+function make(layout: ProgramLayout, shape: string | ProgramShape): unknown {
   const readers = layout.inputs.map(({ declaration }) => inputReader(declaration));
   // oxlint-disable-next-line no-new-func -- the one place where code is generated; see emit.ts for what it is made of
-  const maker = new Function('runtime', 'read', emitProgram(layout, single)) as (
+  const maker = new Function('runtime', 'read', emitProgram(layout, shape)) as (
     helpers: typeof runtime,
     read: readonly InputReader[],
   ) => unknown;
@@ -31,7 +34,9 @@ function make(layout: ProgramLayout, single: boolean): unknown {
  * @since 0.1.0
  */
 export function compileJavaScript(program: Program, options: ProgramOptions = {}): CompiledProgram {
-  return make(layOut(program, options), false) as CompiledProgram;
+  const layout = layOut(program, options);
+  const shape = Object.fromEntries(layout.outputs.map((name) => [name, name]));
+  return make(layout, shape) as CompiledProgram;
 }
 
 /**
@@ -40,5 +45,16 @@ export function compileJavaScript(program: Program, options: ProgramOptions = {}
  * @since 0.1.0
  */
 export function compileJavaScriptValue(program: Program, name: string): CompiledValue {
-  return make(layOut(program, { outputs: [name] }), true) as CompiledValue;
+  return make(layOut(program, { outputs: [name] }), name) as CompiledValue;
+}
+
+/**
+ * Compiles what a shape needs into a generated function that gives an object of that shape.
+ * @throws ExpressionError as {@link compileJavaScript}
+ * @example
+ * const explain = compileJavaScriptShape(program, { tier: 'tier', because: { recency: 'recency_score', rule: null } });
+ * @since 0.1.0
+ */
+export function compileJavaScriptShape(program: Program, shape: ProgramShape): CompiledShape {
+  return make(layOut(program, { outputs: namesInShape(shape) }), shape) as CompiledShape;
 }

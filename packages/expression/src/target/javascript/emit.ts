@@ -3,7 +3,7 @@ import { makeTypeOf } from '../../checker/typer.js';
 import type { JavaScriptContext } from '../../operator/operator.js';
 import { knownOperator } from '../../operator/registry.js';
 import type { Scalar, ValueType } from '../../value-type.js';
-import { unknownName, type ProgramLayout } from './program.js';
+import { unknownName, type ProgramLayout, type ProgramShape } from './program.js';
 
 /**
  * The only place where source text is generated. It is made of names of our own (`v0`, `read`), operators' fixed texts, and
@@ -32,9 +32,9 @@ const isPlain: Readonly<Partial<Record<ValueType, (name: string) => string>>> = 
 
 /**
  * The body of a function of `runtime` and `read` (a reader per input, by slot) that makes the function of a subject's `values`.
- * @param single - whether the function gives the value of the only output instead of an object of all
+ * @param shape - what the function gives: the name of a step, or an object of them
  */
-export function emitProgram(layout: ProgramLayout, single = false): string {
+export function emitProgram(layout: ProgramLayout, shape: string | ProgramShape): string {
   let lambdas = 0;
   const makeEmitter = (
     typeOf: JavaScriptContext['typeOf'],
@@ -86,11 +86,16 @@ export function emitProgram(layout: ProgramLayout, single = false): string {
       : `${reads} if (${own} === null) runtime.refuseMissing(${encodeLiteral(name)});`;
   });
   for (const { name, expression } of layout.steps) lines.push(`const ${nameOf(name)} = ${emit(expression)};`);
-  const [first = ''] = layout.outputs;
-  // Computed keys define plain properties even for names such as __proto__.
-  const result = single
-    ? nameOf(first)
-    : `{ ${layout.outputs.map((name) => `[${encodeLiteral(name)}]: ${nameOf(name)}`).join(', ')} }`;
+  const result = (part: ProgramShape[string]): string => {
+    if (part === null) return 'null';
+    if (typeof part === 'string') return nameOf(part);
+    const properties = Object.entries(part).map(([key, each]) => {
+      const name = encodeLiteral(key);
+      // A computed key defines a plain property also where it would otherwise set the prototype.
+      return `${key === '__proto__' ? `[${name}]` : name}: ${result(each)}`;
+    });
+    return `{ ${properties.join(', ')} }`;
+  };
   // In brackets the engine compiles it at once instead of reading it twice.
-  return `"use strict";\nreturn (function (values) {\n${lines.join('\n')}\nreturn ${result};\n});`;
+  return `"use strict";\nreturn (function (values) {\n${lines.join('\n')}\nreturn ${result(shape)};\n});`;
 }

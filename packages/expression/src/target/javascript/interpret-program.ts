@@ -5,16 +5,19 @@ import { Tables } from '../table/tables.js';
 import { namedReader } from './input-reader.js';
 import {
   layOut,
+  namesInShape,
   refuseMissing,
   type CompiledProgram,
+  type CompiledShape,
   type CompiledValue,
   type Program,
   type ProgramLayout,
   type ProgramOptions,
+  type ProgramShape,
 } from './program.js';
 
 /** Sets a plain property, also one called `__proto__`, which an assignment would take for the prototype. */
-function define(result: Record<string, Scalar>, name: string, value: Scalar): void {
+function define(result: Record<string, unknown>, name: string, value: unknown): void {
   if (name === '__proto__')
     Object.defineProperty(result, name, { value, enumerable: true, configurable: true, writable: true });
   else result[name] = value;
@@ -48,6 +51,31 @@ function composeSlots(layout: ProgramLayout): (values: Readonly<Record<string, u
   };
 }
 
+/** Makes the objects of a shape out of slots. */
+function composeShape(
+  shape: ProgramShape,
+  slotOf: (name: string) => number,
+): (slots: readonly Value[]) => unknown {
+  const parts = Object.entries(shape).map(([key, part]) => {
+    if (part === null) return { key, slot: -1, inner: null };
+    return typeof part === 'string'
+      ? { key, slot: slotOf(part), inner: null }
+      : { key, slot: -1, inner: composeShape(part, slotOf) };
+  });
+  return (slots) => {
+    const result: Record<string, unknown> = {};
+    for (const { key, slot, inner } of parts)
+      define(result, key, inner === null ? (slots[slot] ?? null) : inner(slots));
+    return result;
+  };
+}
+
+function composeProgram(layout: ProgramLayout, shape: ProgramShape): CompiledShape {
+  const fill = composeSlots(layout);
+  const make = composeShape(shape, layout.slotOf);
+  return (values) => make(fill(values));
+}
+
 /**
  * Composes a program out of closures, without generating code. The results are those of {@link compileJavaScript}.
  * @throws ExpressionError as there
@@ -55,14 +83,17 @@ function composeSlots(layout: ProgramLayout): (values: Readonly<Record<string, u
  */
 export function interpretProgram(program: Program, options: ProgramOptions = {}): CompiledProgram {
   const layout = layOut(program, options);
-  const fill = composeSlots(layout);
-  const outputs = layout.outputs.map((name) => ({ name, slot: layout.slotOf(name) }));
-  return (values) => {
-    const slots = fill(values);
-    const result: Record<string, Scalar> = {};
-    for (const { name, slot } of outputs) define(result, name, (slots[slot] ?? null) as Scalar);
-    return result;
-  };
+  const shape = Object.fromEntries(layout.outputs.map((name) => [name, name]));
+  return composeProgram(layout, shape) as CompiledProgram;
+}
+
+/**
+ * Composes what a shape needs, without generating code; the function gives an object of that shape.
+ * @throws ExpressionError as {@link compileJavaScript}
+ * @since 0.1.0
+ */
+export function interpretShape(program: Program, shape: ProgramShape): CompiledShape {
+  return composeProgram(layOut(program, { outputs: namesInShape(shape) }), shape);
 }
 
 /**

@@ -29,6 +29,23 @@ export type CompiledProgram = (values: Readonly<Record<string, unknown>>) => Rec
 /** Computes one step for one subject; as {@link CompiledProgram} otherwise. @since 0.1.0 */
 export type CompiledValue = (values: Readonly<Record<string, unknown>>) => Scalar;
 
+/** An object to be made of a program's results: names of steps in its places; null stays null. @since 0.1.0 */
+export interface ProgramShape {
+  readonly [key: string]: string | null | ProgramShape;
+}
+
+/** Computes a program for one subject in a shape of its own; as {@link CompiledProgram} otherwise. @since 0.1.0 */
+export type CompiledShape = (values: Readonly<Record<string, unknown>>) => unknown;
+
+/** The names in a shape, each once. */
+export function namesInShape(shape: ProgramShape): string[] {
+  const names = Object.values(shape).flatMap((part) => {
+    if (part === null) return [];
+    return typeof part === 'string' ? [part] : namesInShape(part);
+  });
+  return [...new Set(names)];
+}
+
 /** How to compile a program. @since 0.1.0 */
 export interface ProgramOptions {
   /**
