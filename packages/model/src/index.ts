@@ -84,3 +84,16 @@ export { tierJsonLogic } from './lowering/tier-json-logic.js';
 export { tierSql, type TierSqlOptions, type TierStatement } from './lowering/tier-sql.js';
 export { explain, explainTrace, type Explanation, type ExplanationStep } from './explain/explain.js';
 export { instantiateTemplate } from './template/instantiate-template.js';
+export { reach } from './reach/reach.js';
+export type {
+  Blocked,
+  Hold,
+  PlannedChange,
+  ReachOptions,
+  ReachPlan,
+  ReachResult,
+} from './reach/reach-result.js';
+export { keeps, type KeepOptions, type Keeps, type KeptRange } from './reach/keeps.js';
+export { validUntil, type ValidityOptions, type ValidUntil } from './validity/valid-until.js';
+export { differenceOf } from './difference/difference-of.js';
+export type { Change, ChangeEffect, ChangeSide, ChangeType } from './difference/change.js';

@@ -252,7 +252,7 @@ describe('reach, over generated models', () => {
           expect(found).toBe(leastCost(document, values, costs));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

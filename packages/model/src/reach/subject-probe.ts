@@ -8,7 +8,6 @@ import {
 } from '@terrace/expression';
 import type { ModelDocument } from '../document/model-document.js';
 import type { CompileOptions } from '../lowering/compile-document.js';
-import { applyDefaults } from '../lowering/defaults.js';
 import { lowerDocument } from '../lowering/lower-document.js';
 import { sensitivitiesOf, type Sensitivity } from './sensitivity.js';
 
@@ -63,6 +62,17 @@ export function probeOf(document: ModelDocument, { generateCode = true }: Compil
       })),
     ],
   });
+  const defaults = document.nodes.flatMap((node) =>
+    node.kind === 'dimension' && node.missing.policy === 'default'
+      ? [[node.id, node.missing.value] as const]
+      : [],
+  );
+  const withDefaults = (values: Values): Values => {
+    const missing = defaults.filter(
+      ([id]) => values[id] === undefined || values[id] === null || values[id] === '',
+    );
+    return missing.length === 0 ? values : { ...values, ...Object.fromEntries(missing) };
+  };
   let evaluations = 0;
   return {
     sensitivities: dimensions,
@@ -71,11 +81,11 @@ export function probeOf(document: ModelDocument, { generateCode = true }: Compil
     },
     tierOf(values) {
       evaluations += 1;
-      return String(tier(applyDefaults(document, values))[tierStep]);
+      return String(tier(withDefaults(values))[tierStep]);
     },
     signatureOf(values) {
       evaluations += 1;
-      const results = differences(applyDefaults(document, values));
+      const results = differences(withDefaults(values));
       let signature = '';
       for (let index = 0; index < compared.length; index++) {
         const difference = results[`${probeStep(index)} difference`];

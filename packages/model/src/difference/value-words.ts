@@ -1,0 +1,79 @@
+import { parseExpression, sentenceOf } from '@terrace/expression';
+import { cellSchema } from '../cell/cell.js';
+import { cellWords } from '../cell/cell-words.js';
+import type { Language, LocalizedText } from '../document/localized-text.js';
+import { localize, localizedTextSchema } from '../document/localized-text.js';
+import type { ModelDocument } from '../document/model-document.js';
+import { nameWords, numberWords, quote } from '../explain/words.js';
+
+/** Longest a value may be inside a sentence, in characters; the data has all of it. */
+const maxLength = 160;
+const logicFields = new Set(['when', 'entry', 'keep', 'population', 'expression', 'where']);
+const referenceFields = new Set([
+  'input',
+  'inputs',
+  'age',
+  'context',
+  'tier',
+  'to',
+  'fallback',
+  'amount',
+  'priority',
+  'stages',
+]);
+
+function shortened(text: string): string {
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
+}
+
+/** A thing by its own name where it has one. */
+function named(value: object, language: Language): string | null {
+  const { name, id } = value as { readonly name?: unknown; readonly id?: unknown };
+  const parsed = localizedTextSchema.safeParse(name ?? value);
+  if (parsed.success) return quote(localize(parsed.data as LocalizedText, language));
+  return typeof id === 'string' ? quote(id) : null;
+}
+
+/** The name of the node `id` in `document`. */
+export function nodeName(document: ModelDocument, id: string, language: Language): string {
+  const node = document.nodes.find((each) => each.id === id);
+  return quote(node === undefined ? id : nameWords(node, language));
+}
+
+/** Conditions as sentences over the names of nodes; other fields too large to be read give null. */
+function logicWords(value: unknown, document: ModelDocument, language: Language): string | null {
+  const parsed = parseExpression(value);
+  if (!parsed.ok) return null;
+  const names = Object.fromEntries(document.nodes.map(({ id, name }) => [id, name]));
+  return sentenceOf(parsed.node, names, language);
+}
+
+/** `value` of the field with the name `field`, in words. */
+export function fieldValue(
+  value: unknown,
+  field: string,
+  document: ModelDocument,
+  language: Language,
+): string {
+  if (value === undefined || value === null) return language === 'en' ? 'nothing' : '空';
+  if (logicFields.has(field)) {
+    const words = logicWords(value, document, language);
+    if (words !== null) return shortened(words);
+  }
+  if (typeof value === 'string' && (referenceFields.has(field) || field === 'cells'))
+    return nodeName(document, value, language);
+  if (typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)))
+    return numberWords(value);
+  if (typeof value === 'boolean') return language === 'en' ? (value ? 'yes' : 'no') : value ? '是' : '否';
+  if (typeof value === 'string') return shortened(quote(value));
+  if (Array.isArray(value))
+    return shortened(
+      value.map((each) => fieldValue(each, field, document, language)).join(language === 'en' ? ', ' : '、'),
+    );
+  // Of an entry of a category map the sentence names the category already.
+  if (Object.hasOwn(value, 'output') && Object.hasOwn(value, 'values'))
+    return fieldValue((value as { readonly output: unknown }).output, field, document, language);
+  const cell = cellSchema.safeParse(value);
+  if (cell.success && cell.data !== null) return cellWords(cell.data, '', language, undefined).trim();
+  return named(value, language) ?? shortened(JSON.stringify(value));
+}
