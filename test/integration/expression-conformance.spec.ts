@@ -2,30 +2,30 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   checkExpression,
   compileSql,
-  interpretProgram,
+  marginOf,
   parseExpression,
   writeOutMissing,
   type ExpressionNode,
+  type InputDeclaration,
   type InputDeclarations,
   type Scalar,
+  type Value,
 } from '@terrace/expression';
-import { arbitraryExpressions, generatedInputs } from '@terrace/expression/testing';
 import { createTestDatabase, repositoryRoot, type TestDatabase } from '@terrace/testing';
-import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 
 interface Row {
   readonly rule: unknown;
-  readonly data: Readonly<Record<string, Scalar>>;
+  readonly data: Readonly<Record<string, Value>>;
   readonly result: Scalar;
   readonly why: string;
 }
 
 const folder = join(repositoryRoot, 'packages/expression/conformance');
 const read = <T>(file: string): T => JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
-const files = readdirSync(folder).filter((file) => file !== 'inputs.json');
+const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'inputs.json');
 const declared = read<InputDeclarations>('inputs.json');
 
 const columnTypes = {
@@ -34,7 +34,11 @@ const columnTypes = {
   boolean: 'boolean',
   date: 'date',
   instant: 'timestamptz',
+  duration: 'numeric',
+  enumeration: 'text',
 };
+const columnType = ({ type, element = 'text' }: InputDeclaration): string =>
+  type === 'list' ? `${columnTypes[element]}[]` : columnTypes[type];
 const columnOf = (name: string) => `"f_${name}"`;
 
 let database: TestDatabase;
@@ -54,7 +58,7 @@ afterAll(async () => {
 });
 
 async function createTable(name: string, inputs: InputDeclarations): Promise<void> {
-  const columns = Object.entries(inputs).map(([id, { type }]) => `${columnOf(id)} ${columnTypes[type]}`);
+  const columns = Object.entries(inputs).map(([id, input]) => `${columnOf(id)} ${columnType(input)}`);
   await client.query(`CREATE TABLE ${name} (id int PRIMARY KEY, ${columns.join(', ')})`);
 }
 
@@ -62,13 +66,14 @@ async function insert(
   name: string,
   inputs: InputDeclarations,
   id: number,
-  row: Readonly<Record<string, Scalar>>,
+  row: Readonly<Record<string, Value>>,
 ): Promise<void> {
   const names = Object.keys(inputs);
-  const texts = names.map((each) =>
-    row[each] === undefined || row[each] === null ? null : String(row[each]),
-  );
-  const values = names.map((each, index) => `$${index + 2}::${columnTypes[inputs[each]?.type ?? 'text']}`);
+  const texts = names.map((each) => {
+    const value = row[each] ?? null;
+    return value === null || Array.isArray(value) ? value : String(value);
+  });
+  const values = Object.values(inputs).map((input, index) => `$${index + 2}::${columnType(input)}`);
   await client.query(
     `INSERT INTO ${name} (id, ${names.map(columnOf).join(', ')}) VALUES ($1, ${values.join(', ')})`,
     [id, ...texts],
@@ -83,16 +88,18 @@ function total(rule: unknown, inputs: InputDeclarations): ExpressionNode {
   return writeOutMissing(parsed.node, inputs);
 }
 
-/** A numeric arrives as text; as a number it is what JavaScript has. */
-const asNumber = (value: unknown, like: Scalar): unknown =>
-  typeof like === 'number' && typeof value === 'string' ? Number(value) : value;
+/** A numeric arrives as text; calculated ones are within the margin of what they are in decimals. */
+function settle(value: unknown, expected: Scalar): unknown {
+  if (typeof expected !== 'number' || typeof value !== 'string') return value;
+  return Math.abs(Number(value) - expected) <= marginOf(expected) ? expected : Number(value);
+}
 
 describe.each(files)('PostgreSQL agrees with conformance/%s', (file) => {
   const rows = read<Row[]>(file);
   const table = `rows_${file.replace(/\W/g, '_')}`;
   beforeAll(async () => {
     await createTable(table, declared);
-    const fillers = { k: 0, w: 'w', f: false };
+    const fillers = { k: 0, w: 'w', f: false, ks: [] };
     for (const [id, row] of rows.entries()) await insert(table, declared, id, { ...fillers, ...row.data });
   });
 
@@ -110,45 +117,7 @@ describe.each(files)('PostgreSQL agrees with conformance/%s', (file) => {
         `SELECT ${text} AS result FROM ${table} WHERE id = $1`,
         [id, ...parameters],
       );
-      expect(asNumber(found.rows[0]?.result, row.result)).toBe(row.result);
+      expect(settle(found.rows[0]?.result, row.result)).toBe(row.result);
     },
-  );
-});
-
-describe('PostgreSQL and JavaScript', () => {
-  const { condition, value, row } = arbitraryExpressions(fc);
-  const rows = fc.sample(row, { numRuns: 100 });
-
-  beforeAll(async () => {
-    await createTable('generated', generatedInputs);
-    for (const [id, each] of rows.entries()) await insert('generated', generatedInputs, id, each);
-  });
-
-  it.each([
-    ['conditions', condition, 250],
-    ['values', value, 100],
-  ] as const)(
-    'agree on generated %s over 100 generated rows',
-    async (_kind, rules, numRuns) => {
-      await fc.assert(
-        fc.asyncProperty(rules, async (rule) => {
-          const expression = total(rule, generatedInputs);
-          const run = interpretProgram({ inputs: generatedInputs, steps: [{ name: 'result', expression }] });
-          const { text, parameters } = compileSql(expression, { columnOf, inputs: generatedInputs });
-          const found = await client.query<{ result: unknown }>(
-            `SELECT ${text} AS result FROM generated ORDER BY id`,
-            parameters,
-          );
-          for (const [id, data] of rows.entries()) {
-            const expected = run(data)['result'] ?? null;
-            const result = asNumber(found.rows[id]?.result, expected);
-            const isSame = typeof expected === 'number' ? Number(result) === expected : result === expected;
-            if (!isSame) expect({ data, text, result }).toEqual({ data, text, result: expected });
-          }
-        }),
-        { numRuns },
-      );
-    },
-    120_000,
   );
 });
