@@ -1,78 +1,93 @@
 import type { ExpressionNode } from '../../ast/expression-node.js';
+import { isDateText } from '../../date-text.js';
 import type { Phrase, SentenceContext } from '../../operator/operator.js';
 import { knownOperator } from '../../operator/registry.js';
+import { joinWords, sentenceWords, type SentenceLanguage } from '../../operator/sentence-words.js';
+import { sentenceForm } from '../../parser/sentence/normal-form.js';
+import { spokenNames, type SentenceName } from '../../parser/sentence/spoken-names.js';
+import { quantityWords } from './quantity-words.js';
 
-/** A name in one or both languages, and how its values are read. @since 0.1.0 */
-export interface SentenceName {
-  readonly en?: string | undefined;
-  readonly 'zh-CN'?: string | undefined;
+/** A text in the quotation marks of the language; one inside it is doubled. */
+function quoted(text: string, language: SentenceLanguage): string {
+  return language === 'en' ? `"${text.replaceAll('"', '""')}"` : `“${text.replaceAll('”', '””')}”`;
+}
+
+function literalPhrase(
+  value: string | number | boolean | null,
+  unit: string | undefined,
+  language: SentenceLanguage,
+): Phrase {
+  const words = sentenceWords[language];
+  const say = (text: string): Phrase => ({ text, strength: 7 });
+  if (value === null) return say(words.nothing);
+  if (typeof value === 'number') return say(quantityWords(value, unit, language));
+  if (typeof value === 'boolean') return say(value ? words.yes : words.no);
+  return say(isDateText(value) ? value : quoted(value, language));
 }
 
 /**
- * Writes a number as people read it, with `,` between thousands. Exact: no digit is dropped.
- * @param text - a decimal, for example `100000.5`
- * @since 0.1.0
- */
-export function formatDecimal(text: string): string {
-  const match = /^(-?)(\d+)((?:\.\d+)?)$/.exec(text);
-  if (match === null) return text;
-  const [, sign, whole, fraction] = match;
-  return `${sign}${whole?.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction}`;
-}
-
-/**
- * Says a condition (or any expression) in words: "frequency ≥ 10 and amount > 100,000", “消费频次 ≥ 10 且 消费金额 > 100,000”.
- * Strict and non-strict comparisons are visibly different.
- * @param names - names of the variables; one without a name is called by its id
+ * Says a condition (or any expression) in words a business admin would use: "number of orders is at least 10 and amount is
+ * more than 100,000", “消费次数不少于 10 次，且消费金额超过 10 万元”. Strict and non-strict comparisons have different words, a connective
+ * inside the other one stands in brackets, and what is said is the rule's {@link sentenceForm}. `parseSentence` reads it back to that.
+ * @param names - names and units of the variables; one without a name is called by its id. A name that could be taken for other
+ *   words of the sentence stands in 「」 or [ ]
  * @since 0.1.0
  */
 export function sentenceOf(
   node: ExpressionNode,
   names: Readonly<Record<string, SentenceName>>,
-  language: 'en' | 'zh-CN',
+  language: SentenceLanguage,
 ): string {
-  const nameOf = (name: string): string => {
-    const found = Object.hasOwn(names, name) ? names[name] : undefined;
-    return found?.[language] ?? found?.en ?? found?.['zh-CN'] ?? name;
-  };
+  const said = sentenceWords[language];
   const isEnglish = language === 'en';
+  const nameOf = spokenNames(names, language);
+  const inBrackets = ({ text, strength: own }: Phrase, strength: number): string =>
+    own < strength ? (isEnglish ? `(${text})` : `（${text}）`) : text;
   const context: SentenceContext = {
     language,
     nameOf,
-    phrase,
-    words(each, strength) {
-      const { text, strength: own } = phrase(each);
-      return own < strength ? (isEnglish ? `(${text})` : `（${text}）`) : text;
+    phrase: (each) => phrase(each),
+    words: (each, strength, unit) => inBrackets(phrase(each, unit), strength),
+    condition(each, strength) {
+      if (each.kind === 'literal' && typeof each.value === 'boolean')
+        return each.value ? said.always : said.never;
+      return each.kind === 'variable'
+        ? joinWords(language, phrase(each).text, said.is, said.yes)
+        : inBrackets(phrase(each), strength);
     },
+    unitOf: (each) =>
+      each.kind === 'variable' && Object.hasOwn(names, each.name) ? names[each.name]?.unit : undefined,
     negated(each) {
       if (each.kind === 'variable')
-        return {
-          text: isEnglish ? `${nameOf(each.name)} is false` : `${nameOf(each.name)}为否`,
-          strength: 4,
-        };
+        return { text: joinWords(language, phrase(each).text, said.is, said.no), strength: 4 };
       if (each.kind !== 'operation') return null;
       return knownOperator(each.operator).negatedSentence?.(each, context) ?? null;
     },
   };
-  function phrase(each: ExpressionNode): Phrase {
+  function phrase(each: ExpressionNode, unit?: string): Phrase {
     switch (each.kind) {
-      case 'literal': {
-        const { value } = each;
-        if (value === null) return { text: isEnglish ? 'nothing' : '无', strength: 7 };
-        if (typeof value === 'number') return { text: formatDecimal(String(value)), strength: 7 };
-        if (typeof value === 'string') return { text: isEnglish ? `"${value}"` : `“${value}”`, strength: 7 };
-        return { text: isEnglish ? String(value) : value ? '是' : '否', strength: 7 };
-      }
+      case 'literal':
+        return literalPhrase(each.value, unit, language);
       case 'list':
         return {
           text: each.items.map((item) => phrase(item).text).join(isEnglish ? ', ' : '、'),
           strength: 7,
         };
-      case 'variable':
-        return { text: nameOf(each.name), strength: 7 };
+      case 'record':
+        return { text: JSON.stringify(each.value), strength: 7 };
+      case 'variable': {
+        if (each.fallback === null) return { text: nameOf(each.name), strength: 7 };
+        const fallback = joinWords(language, said.ifMissing, phrase(each.fallback).text);
+        return {
+          text: isEnglish ? `${nameOf(each.name)} (${fallback})` : `${nameOf(each.name)}（${fallback}）`,
+          strength: 7,
+        };
+      }
       case 'operation':
         return knownOperator(each.operator).sentence(each, context);
     }
   }
-  return phrase(node).text;
+  const form = sentenceForm(node);
+  const isCondition = form.kind === 'literal' && typeof form.value === 'boolean';
+  return isCondition ? context.condition(form, 0) : phrase(form).text;
 }

@@ -1,0 +1,519 @@
+import type { ExpressionNode } from '../../ast/expression-node.js';
+import { list } from '../../ast/list-node.js';
+import { literal } from '../../ast/literal-node.js';
+import { operation } from '../../ast/operation-node.js';
+import { convertUnit } from './convert-unit.js';
+import { OperandParser } from './operand-parser.js';
+import type { Operand, Quantity } from './operand.js';
+import { decimal } from './read-number.js';
+import type { Token } from './token.js';
+import type { SentenceWindow, VocabularyEntry } from './vocabulary.js';
+
+type Order = '>' | '>=' | '<' | '<=';
+type Open = Operand & { readonly kind: 'open' };
+
+const orders: readonly Order[] = ['>', '>=', '<', '<='];
+const opposites: Readonly<Record<Order, Order>> = { '>': '<=', '>=': '<', '<': '>=', '<=': '>' };
+const durationUnits: readonly string[] = ['day', 'week', 'month', 'quarter', 'year', 'hour', 'minute'];
+const aCondition = { en: 'a condition', 'zh-CN': '条件' };
+
+/** The longest window a model takes (`windowSchema` of the model). */
+const maxWindowDays = 36_525;
+
+function windowOf({ value, unit }: Quantity): SentenceWindow | null {
+  const days = unit === 'day' ? value : unit === 'week' ? value * 7 : null;
+  const months =
+    unit === 'month' ? value : unit === 'quarter' ? value * 3 : unit === 'year' ? value * 12 : null;
+  if (days !== null) return { days };
+  return months === null ? null : { months };
+}
+
+/** Clauses: a comparison, "no order for 45 days", “最近 90 天内消费超过 5 次”, and what is left out because it was said before. */
+export abstract class ClauseParser extends OperandParser {
+  #lastSubject: Operand | null = null;
+
+  /** One clause, with its window before or behind it. */
+  protected clause(): ExpressionNode {
+    if (this.reading.isStrict) return this.#relation(this.sum());
+    const [start, slots, notes] = [this.at, this.slots.length, this.notes.length];
+    this.window = this.#windows();
+    const isLeading = this.window !== null;
+    let node = this.#body();
+    const trailing = isLeading ? null : this.#windows();
+    if (trailing !== null && this.#hasBrackets(start)) {
+      for (const slot of this.slots.slice(slots)) {
+        slot.window ??= trailing;
+        slot.isTrailing = true;
+      }
+    } else if (trailing !== null) {
+      // The window behind the clause decides which variables are meant, so the clause is read again with it.
+      this.at = start;
+      this.slots.length = slots;
+      this.notes.length = notes;
+      this.window = trailing;
+      node = this.#body();
+      this.#windows();
+      for (const slot of this.slots.slice(slots)) slot.isTrailing = true;
+    }
+    this.window = null;
+    return node;
+  }
+
+  #hasBrackets(start: number): boolean {
+    return this.reading.tokens.slice(start, this.at).some(({ words }) => words.has('open'));
+  }
+
+  /** "In the last 90 days", “近 12 个月内”, “90 天内”; several beside each other are one, the last. */
+  #windows(): SentenceWindow | null {
+    let found: SentenceWindow | null = null;
+    for (;;) {
+      const window = this.attempt(() => this.#oneWindow());
+      if (window === null) return found;
+      found = window;
+      if (this.peek().words.has('comma') && !this.#startsOrder(1)) this.next();
+    }
+  }
+
+  #oneWindow(): SentenceWindow | null {
+    const lead = this.accept('recent');
+    const token = this.peek();
+    // "In the past year", “近一年”.
+    const isOne = lead !== null && token.unit !== undefined && token.number === undefined;
+    const quantity: Quantity | null = isOne
+      ? { value: 1, unit: this.next().unit, digits: '1', power: 0, at: token }
+      : this.quantity();
+    if (quantity === null) return null;
+    const window = windowOf(quantity);
+    const inside = this.peek().words.has('inside') ? this.next() : null;
+    if (window === null || (lead === null && inside === null)) return null;
+    const size = 'days' in window ? window.days : window.months * 30;
+    if (!Number.isInteger(Object.values(window)[0]) || size < 1 || size > maxWindowDays)
+      this.fail('WINDOW_OUT_OF_RANGE', quantity.at, {
+        en: `"${quantity.at.text}" is no window: it takes whole days, weeks, months or years, at least one and at most 100 years.`,
+        'zh-CN': `“${quantity.at.text}”不能作为时间窗口：应为整数天、周、月或年，最短 1 天，最长 100 年。`,
+      });
+    return window;
+  }
+
+  #body(): ExpressionNode {
+    const special =
+      this.attempt(() => this.#absence()) ??
+      this.attempt(() => this.#quantityFirst()) ??
+      this.attempt(() => this.#elided());
+    if (special !== null) return special;
+    this.skipFillersBeforeValue();
+    const subject = this.sum();
+    this.#lastSubject = subject;
+    const inner = this.window === null ? this.#windows() : null;
+    if (inner !== null) {
+      this.window = inner;
+      const over: Operand = subject.kind === 'open' ? { ...subject, window: inner } : subject;
+      this.#lastSubject = over;
+      return this.#relation(over);
+    }
+    return this.#relation(subject);
+  }
+
+  #nameToken(): Open | null {
+    this.skipFillersBeforeValue();
+    const token = this.peek();
+    if (token.entries.length + token.activities.length === 0) return null;
+    this.next();
+    return {
+      kind: 'open',
+      entries: token.entries,
+      activities: token.activities,
+      window: this.window,
+      at: token,
+    };
+  }
+
+  #order(): Order | null {
+    const token = this.accept(...orders);
+    return token === null ? null : (orders.find((id) => token.words.has(id)) ?? null);
+  }
+
+  /** “以上”, "or more": the order it stands for. */
+  #afterOrder(): Order | null {
+    for (const id of orders) {
+      const word = `after${id}` as const;
+      if (!this.peek().words.has(word)) continue;
+      this.next();
+      if (this.peek().words.has('exclusive') && id.endsWith('=')) {
+        this.next();
+        return id === '>=' ? '>' : '<';
+      }
+      if (this.peek().words.has('inclusive')) this.next();
+      return id;
+    }
+    return null;
+  }
+
+  #startsOrder(ahead: number): boolean {
+    const token = this.peek(ahead);
+    return token.number !== undefined || orders.some((id) => token.words.has(id));
+  }
+
+  /** “超过 45 天未复购”, "no order for 45 days", “近 6 个月没有消费”, “没有消费”. */
+  #absence(): ExpressionNode | null {
+    const before = this.attempt(() => this.#duration());
+    const first = before === null ? null : this.peek();
+    if (this.accept('absent') === null) return null;
+    const name = this.#nameToken();
+    if (name === null) return null;
+    const after = before === null ? this.attempt(() => this.#duration()) : null;
+    const window = this.window ?? (before === null && after === null ? this.#windows() : null);
+    const duration = before ?? after;
+    const token = first ?? name.at;
+    const since = name.activities.find(({ role }) => role === 'since');
+    const count = [...name.activities, ...name.entries].find(
+      (entry) =>
+        entry.role === 'count' &&
+        (window === null ||
+          entry.window === 'any' ||
+          JSON.stringify(entry.window) === JSON.stringify(window)),
+    );
+    this.#lastSubject = null;
+    if (duration !== null) return this.#absentFor(duration, { since, count, token });
+    if (count !== undefined) return operation('==', [this.use(count, window, name.at), literal(0)]);
+    if (window !== null && since !== undefined) {
+      const [unit, value] = 'days' in window ? ['day', window.days] : ['month', window.months];
+      const quantity = { value, unit, digits: String(value), power: 0, at: name.at };
+      return this.#absentFor({ order: '>=', quantity }, { since, count, token });
+    }
+    const missing = name.entries[0] ?? since;
+    return missing === undefined ? null : operation('missing', [literal(missing.id)]);
+  }
+
+  #absentFor(
+    { order, quantity }: { readonly order: Order; readonly quantity: Quantity },
+    {
+      since,
+      count,
+      token,
+    }: {
+      readonly since: VocabularyEntry | undefined;
+      readonly count: VocabularyEntry | undefined;
+      readonly token: Token;
+    },
+  ): ExpressionNode | null {
+    if (since !== undefined) {
+      const open: Open = { kind: 'open', entries: [since], activities: [], window: null, at: token };
+      const chosen = this.choose(open, { quantity, type: 'number' });
+      this.note('NEVER_NOT_INCLUDED', quantity.at, {
+        en: 'Somebody with no such event at all is not meant: there is no last one to count the days from.',
+        'zh-CN': '从未发生过该事件的对象不包括在内，因为没有可以起算的日期。',
+      });
+      return operation(order, [chosen.node, literal(chosen.value ?? quantity.value)]);
+    }
+    const window = windowOf(quantity);
+    if (count === undefined || window === null || order.startsWith('<')) return null;
+    return operation('==', [this.use(count, window, token), literal(0)]);
+  }
+
+  /** “超过 45 天”, "for at least 45 days", “45 天以上”; not a window, which has 内 or "in the last". */
+  #duration(): { readonly order: Order; readonly quantity: Quantity } | null {
+    this.accept('for');
+    const order = this.#order();
+    this.accept('for');
+    const quantity = this.quantity();
+    if (quantity?.unit === undefined || !durationUnits.includes(quantity.unit)) return null;
+    if (this.peek().words.has('inside')) return null;
+    const after = order === null ? this.#afterOrder() : null;
+    return { order: order ?? after ?? '>=', quantity };
+  }
+
+  /** "More than 5 orders", “5 次以上消费”, “至少 3 次购买”. */
+  #quantityFirst(): ExpressionNode | null {
+    const order = this.#order();
+    const quantity = this.quantity();
+    if (quantity === null) return null;
+    const range = order === null ? this.#rangeAfter(quantity) : null;
+    const after = order === null && range === null ? this.#afterOrder() : null;
+    const name = this.#nameToken();
+    if (name === null || this.#seesRelation()) return null;
+    const over: Open = { ...name, window: this.window };
+    this.#lastSubject = over;
+    if (range !== null) return this.#inRange(over, range);
+    return this.#compareQuantity(order ?? after ?? '==', over, quantity);
+  }
+
+  #seesRelation(): boolean {
+    const token = this.peek();
+    return (
+      orders.some((id) => token.words.has(id)) ||
+      ((token.words.has('is') || token.words.has('isNot')) && !token.words.has('tier')) ||
+      (token.words.has('between') && !token.words.has('recent'))
+    );
+  }
+
+  /** “超过 5 次且少于 10 次”: the second part speaks of what the first did. */
+  #elided(): ExpressionNode | null {
+    const subject = this.#lastSubject;
+    this.skipFillersBeforeValue();
+    const token = this.peek();
+    const startsSo =
+      this.#startsOrder(0) ||
+      token.words.has('not') ||
+      (token.words.has('between') && this.peek(1).number !== undefined);
+    if (subject === null || !startsSo) return null;
+    return this.#relation(subject);
+  }
+
+  #isBoolean(operand: Operand): boolean {
+    return operand.kind === 'open' && operand.entries.some(({ type }) => type === 'boolean');
+  }
+
+  #relation(left: Operand): ExpressionNode {
+    if (this.accept('missing') !== null) return this.#missing(left);
+    if (this.accept('present') !== null) return operation('!', [this.#missing(left)]);
+    const contains = this.accept('contains', 'lacks');
+    if (contains !== null) {
+      const part = this.nodeOf(this.#textOperand());
+      const node = operation('in', [part, this.nodeOf(left)]);
+      return contains.words.has('lacks') ? operation('!', [node]) : node;
+    }
+    const listed = this.attempt(() => this.#listed(left));
+    if (listed !== null) return listed;
+    const between = this.attempt(() => this.#between(left));
+    if (between !== null) return between;
+    return this.#compared(left);
+  }
+
+  #missing(left: Operand): ExpressionNode {
+    const node = this.nodeOf(left);
+    if (node.kind === 'variable') return operation('missing', [literal(node.name)]);
+    return this.fail('NAME_EXPECTED', left.at, {
+      en: `Only a named value can be missing, and "${left.at.text}" is none.`,
+      'zh-CN': `只有具名的值才能判断是否缺失，“${left.at.text}”不是。`,
+    });
+  }
+
+  #listed(left: Operand): ExpressionNode | null {
+    const verb = this.accept('isIn', 'isNotIn');
+    if (verb === null || !this.#isLiteralNext()) return null;
+    const items = this.#items();
+    this.accept('inEnd');
+    const node = operation('in', [this.#nodeBeside(left, items[0]), list(items)]);
+    return verb.words.has('isNotIn') ? operation('!', [node]) : node;
+  }
+
+  #items(): ExpressionNode[] {
+    const items = [this.#literal()];
+    for (;;) {
+      const joint = this.peek();
+      const isJoint =
+        joint.words.has('listComma') ||
+        joint.words.has('comma') ||
+        (!this.reading.isStrict && joint.words.has('or'));
+      if (!isJoint || !this.#isLiteralNext(1) || this.#startsOwnClause(1)) return items;
+      this.next();
+      items.push(this.#literal());
+    }
+  }
+
+  /** Whether what begins `ahead` is a comparison of its own and no further item. */
+  #startsOwnClause(ahead: number): boolean {
+    const token = this.peek(ahead + 1);
+    return token.words.has('after>=') || (token.words.has('is') && !token.words.has('tier'));
+  }
+
+  #isLiteralNext(ahead = 0): boolean {
+    const token = this.peek(ahead);
+    if (['number', 'text', 'date'].includes(token.kind) || token.option !== undefined) return true;
+    if (token.words.has('minus')) return this.peek(ahead + 1).kind === 'number';
+    if (!this.reading.isStrict && token.kind === 'unknown') return true;
+    return this.reading.isStrict && ['yes', 'no', 'nothing'].some((id) => token.words.has(id as 'yes'));
+  }
+
+  #literal(): ExpressionNode {
+    const { node } = this.#textOperand() as { node?: ExpressionNode };
+    return node?.kind === 'literal'
+      ? node
+      : this.notUnderstood(this.peek(), { en: 'a value', 'zh-CN': '取值' });
+  }
+
+  /** A value; words that are not known are a text for a generous reader. */
+  #textOperand(): Operand {
+    const token = this.peek();
+    if (this.reading.isStrict || (token.kind !== 'unknown' && token.kind !== 'name')) return this.sum();
+    this.next();
+    return { kind: 'node', node: literal(token.value ?? token.text), at: token };
+  }
+
+  #between(left: Operand): ExpressionNode | null {
+    this.accept('is');
+    const verb = this.accept('between');
+    if (verb === null) return null;
+    if (this.reading.isStrict) {
+      const low = this.sum();
+      if (this.accept('to') === null)
+        this.notUnderstood(this.peek(), { en: 'the upper end', 'zh-CN': '区间的上限' });
+      const high = this.sum();
+      this.accept('betweenEnd');
+      const operator = this.accept('exclusive') === null ? '<=' : '<';
+      this.accept('inclusive');
+      return operation(operator, [this.nodeOf(low), this.nodeOf(left), this.nodeOf(high)]);
+    }
+    const low = this.quantity();
+    if (low === null) return null;
+    const range = this.#rangeAfter(low);
+    return range === null ? null : this.#inRange(left, range);
+  }
+
+  /** “5 至 9 次（不含）”, "5 and 9", "5-9": what follows the lower number. */
+  #rangeAfter(
+    low: Quantity,
+  ): { readonly low: Quantity; readonly high: Quantity; readonly operator: '<' | '<=' } | null {
+    return this.attempt(() => {
+      const token = this.peek();
+      if (!token.words.has('to') && !token.words.has('minus')) return null;
+      this.next();
+      const high = this.quantity();
+      if (high === null) return null;
+      this.accept('betweenEnd');
+      const operator = this.peek().words.has('exclusive') ? '<' : '<=';
+      if (this.peek().words.has('exclusive') || this.peek().words.has('inclusive')) this.next();
+      return { low: this.#likeUpper(low, high), high, operator };
+    });
+  }
+
+  /** In “1000–5000 万” both are 万. */
+  #likeUpper(low: Quantity, high: Quantity): Quantity {
+    const unit = low.unit ?? high.unit;
+    const isShared = low.power === 0 && high.power > 0 && low.value < Number(high.digits);
+    if (!isShared) return { ...low, unit };
+    return { ...low, unit, power: high.power, value: decimal(low.digits, high.power) };
+  }
+
+  #inRange(
+    left: Operand,
+    {
+      low,
+      high,
+      operator,
+    }: { readonly low: Quantity; readonly high: Quantity; readonly operator: '<' | '<=' },
+  ): ExpressionNode {
+    const upper = { ...high, unit: high.unit ?? low.unit };
+    const [least, most] = [this.#valueBeside(left, low), this.#valueBeside(left, upper)];
+    if (least > most)
+      this.fail('RANGE_REVERSED', low.at, {
+        en: `The range goes from ${low.at.text} down to ${high.at.text}. Put the smaller number first.`,
+        'zh-CN': `区间从 ${low.at.text} 到 ${high.at.text} 是倒序的，请把较小的数写在前面。`,
+      });
+    const node =
+      left.kind === 'open' ? this.choose(left, { quantity: upper, type: 'number' }).node : left.node;
+    return operation(operator, [literal(least), node, literal(most)]);
+  }
+
+  /** A number in the unit of what it is compared with. */
+  #valueBeside(left: Operand, quantity: Quantity): number {
+    if (left.kind === 'node') {
+      if (this.reading.isStrict) return quantity.value;
+      return convertUnit(quantity.value, quantity, quantity.unit, undefined)?.value ?? quantity.value;
+    }
+    const [slots, notes] = [this.slots.length, this.notes.length];
+    const { value } = this.choose(left, { quantity, type: 'number' });
+    this.slots.length = slots;
+    this.notes.length = notes;
+    return value ?? quantity.value;
+  }
+
+  #compareQuantity(operator: string, left: Operand, quantity: Quantity): ExpressionNode {
+    if (left.kind === 'open') {
+      const { node, value } = this.choose(left, { quantity, type: 'number' });
+      return operation(operator, [node, literal(value ?? quantity.value)]);
+    }
+    return operation(operator, [left.node, literal(this.#valueBeside(left, quantity))]);
+  }
+
+  #nodeBeside(left: Operand, value: ExpressionNode | undefined): ExpressionNode {
+    if (left.kind === 'node') return left.node;
+    if (value?.kind !== 'literal' || value.value === null) return this.nodeOf(left);
+    const type = typeof value.value === 'string' ? 'text' : (typeof value.value as 'number' | 'boolean');
+    return this.choose(left, { type }).node;
+  }
+
+  #compare(operator: string, left: Operand, right: Operand): ExpressionNode {
+    if (right.kind === 'node' && right.quantity !== undefined)
+      return this.#compareQuantity(operator, left, right.quantity);
+    const other = this.nodeOf(right);
+    return operation(operator, [this.#nodeBeside(left, other), other]);
+  }
+
+  #compared(left: Operand): ExpressionNode {
+    const { isStrict } = this.reading;
+    const is = this.accept('is', 'isNot');
+    let isNegated = is !== null && !is.words.has('is');
+    if (!isStrict && this.#startsOrder(1) && this.accept('not') !== null) isNegated = !isNegated;
+    const order = this.#order();
+    if (order !== null) {
+      const right = this.sum();
+      return this.#compare(isNegated ? opposites[order] : order, left, right);
+    }
+    if (!isStrict) {
+      const quantity = this.quantity();
+      if (quantity !== null) return this.#quantified(left, quantity, isNegated);
+    }
+    if (is === null) return this.#bare(left);
+    const right = this.#textOperand();
+    const isList = !isStrict && right.kind === 'node' && right.node.kind === 'literal' && !isNegated;
+    const operator = isNegated ? '!=' : '==';
+    if (!isList) return this.#compare(operator, left, right);
+    const items: ExpressionNode[] = [right.node];
+    while (
+      (this.peek().words.has('listComma') || this.peek().words.has('or')) &&
+      this.#isLiteralNext(1) &&
+      !this.#startsOwnClause(1)
+    ) {
+      this.next();
+      items.push(this.#literal());
+    }
+    this.accept('inEnd');
+    if (items.length === 1) return this.#compare(operator, left, right);
+    return operation('in', [this.#nodeBeside(left, right.node), list(items)]);
+  }
+
+  /** “5-9 次”, “5 次以上”, “5 次”. */
+  #quantified(left: Operand, quantity: Quantity, isNegated: boolean): ExpressionNode {
+    const range = this.#rangeAfter(quantity);
+    if (range !== null) {
+      const node = this.#inRange(left, range);
+      return isNegated ? operation('!', [node]) : node;
+    }
+    const after = this.#afterOrder();
+    const operator = after ?? '==';
+    if (isNegated && after !== null) return this.#compareQuantity(opposites[after], left, quantity);
+    const items = [quantity];
+    while (after === null && this.peek().words.has('listComma') && this.peek(1).kind === 'number') {
+      this.next();
+      const next = this.quantity();
+      if (next !== null) items.push(next);
+    }
+    if (items.length === 1) return this.#compareQuantity(isNegated ? '!=' : operator, left, quantity);
+    const values = items.map((item) => literal(this.#valueBeside(left, item)));
+    const node = left.kind === 'open' ? this.choose(left, { quantity, type: 'number' }).node : left.node;
+    const within = operation('in', [node, list(values)]);
+    return isNegated ? operation('!', [within]) : within;
+  }
+
+  /** A name alone: true, or (for a doing) done at least once. */
+  #bare(left: Operand): ExpressionNode {
+    if (this.reading.isStrict || left.kind === 'node' || this.#isBoolean(left)) return this.nodeOf(left);
+    if (left.activities.length > 0) {
+      const count = left.activities.find(({ role }) => role === 'count');
+      if (count !== undefined)
+        return operation('>', [this.use(count, left.window ?? this.window, left.at), literal(0)]);
+    }
+    const token = this.peek();
+    return this.notUnderstood(token, {
+      en: `what "${left.at.text}" is compared with`,
+      'zh-CN': `与“${left.at.text}”比较的内容（如“超过 5”）`,
+    });
+  }
+
+  /** Reports that a clause was expected here. */
+  protected conditionExpected(): never {
+    return this.notUnderstood(this.peek(), aCondition);
+  }
+}
