@@ -5,6 +5,7 @@ import { declarationOfNode } from '../graph/value-declaration.js';
 import { codeOutput, fastTrackTests, policyOutcome, tierOutput } from '../lifecycle/policy.js';
 import { kindOf } from '../node-kind/registry.js';
 import { waysToTiers, type Way } from '../rule/rules-of.js';
+import { replaceResults } from './replace-results.js';
 
 /** The reason of a subject for whom no rule holds. @since 0.1.0 */
 export const fallbackReason = 'fallback';
@@ -55,10 +56,26 @@ export function qualifiedSource(document: ModelDocument): ExpressionNode {
   return chain(document, (tier) => literal(tier), fallback);
 }
 
-/** Rules of one way: the first that holds has said it, so the last needs no test. */
-function reasonOfWay({ rules }: Way): ExpressionNode {
+/** More rules than this are not tried one after another where the node itself can tell which it was. */
+const fewRules = 6;
+
+/** Which rule of a way it was: the first that holds, so the last needs no test. */
+function reasonOfWay({ node, rules }: Way): ExpressionNode {
   const last = rules.at(-1);
   if (last === undefined) return literal(fallbackReason);
+  const decider =
+    rules.length > fewRules
+      ? kindOf(node)
+          .deciders?.(node)
+          .find((each) => each.code === node.id)
+      : undefined;
+  const codes = new Set(rules.map(({ code }) => code));
+  const codeOf = (part: string | null) => {
+    const code = `${node.id}.${part}`;
+    return literal(part === null ? fallbackReason : codes.has(code) ? code : last.code);
+  };
+  const decided = decider === undefined ? null : replaceResults(decider.expression, codeOf);
+  if (decided !== null) return decided;
   const operands = rules.slice(0, -1).flatMap((rule) => [rule.when, literal(rule.code)]);
   return operands.length === 0 ? literal(last.code) : operation('if', [...operands, literal(last.code)]);
 }

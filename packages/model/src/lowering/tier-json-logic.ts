@@ -90,10 +90,10 @@ export function tierJsonLogic(document: ModelDocument): JsonLogic {
       continue;
     }
     const inlined = requireSmall(inline(source, bindings, inputs));
-    // What is unknown inside a condition is settled at its border: it does not hold.
+    // What is unknown inside a condition, or a formula of true or false, is settled at its border: it does not hold.
     bindings.set(
       node.id,
-      node.kind === 'condition' ? operation('if', [inlined, literal(true), literal(false)]) : inlined,
+      declaration.type === 'boolean' ? operation('if', [inlined, literal(true), literal(false)]) : inlined,
     );
   }
   const source = inline(wholeTierSource(document), bindings, inputs);

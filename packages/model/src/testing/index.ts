@@ -1,0 +1,1 @@
+export { arbitraryDocuments, arbitrarySubjects, subjectColumns } from './arbitrary-document.js';
