@@ -177,7 +177,7 @@ describe('differenceOf, over every leaf of a document of every kind', () => {
         }
         expect(differenceOf(after, document)).not.toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 

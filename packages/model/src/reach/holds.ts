@@ -51,7 +51,7 @@ export function holdsOn(
   targets: ReadonlySet<string>,
 ): { readonly by: readonly Hold[]; readonly tier: string } {
   const tierIn = (each: ModelDocument): string =>
-    compileDocument(each, { generateCode: false }).evaluate(values).tier;
+    compileDocument(each, { generateCode: false }).tierOf(values);
   const declared = declaredHolds(document);
   const single = declared.filter((hold) => targets.has(tierIn(without(document, hold))));
   return { by: single.length > 0 ? single : declared, tier: tierIn(document) };

@@ -2,7 +2,7 @@ import type { Scalar } from '@terrace/expression';
 import type { ModelDocument } from '../document/model-document.js';
 import type { BothLanguages } from '../explain/words.js';
 import type { CompileOptions } from '../lowering/compile-document.js';
-import type { DimensionValues } from '../lowering/dimension-values.js';
+import type { SubjectValues } from '../lowering/subject-values.js';
 import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
 import { validUntil, type ValidityOptions, type ValidUntil } from '../validity/valid-until.js';
 import { axisOf, optionsOf, type Axis } from './axis.js';
@@ -129,7 +129,7 @@ function rangeOf(
  * @see docs/what-it-takes.md
  * @since 0.1.0
  */
-export function keeps(document: ModelDocument, values: DimensionValues, options: KeepOptions = {}): Keeps {
+export function keeps(document: ModelDocument, values: SubjectValues, options: KeepOptions = {}): Keeps {
   const probe = probeOf(document, options);
   const given = flatValues(values);
   const dimensions = document.nodes.flatMap((node): KeptRange[] => {

@@ -1,16 +1,16 @@
-import type { Scalar } from '@terrace/expression';
+import { previousValue } from '../explain/previous-value.js';
 import { previousNames } from '../lifecycle/previous-inputs.js';
-import type { DimensionValues } from '../lowering/dimension-values.js';
+import type { SubjectValues } from '../lowering/subject-values.js';
 import type { Values } from './subject-probe.js';
 
 /** The values with `previous.*` under their dotted names, whether they came so or nested in `previous`. */
-export function flatValues(given: DimensionValues): Values {
-  const { previous, ...rest } = given as Readonly<Record<string, unknown>>;
-  const values = rest as Values;
-  if (typeof previous !== 'object' || previous === null) return { ...given };
+export function flatValues(given: SubjectValues): Values {
+  const values: Values = {};
+  for (const [name, value] of Object.entries(given))
+    if (typeof value !== 'object' || value === null) values[name] = value;
   for (const name of previousNames) {
-    const key = name.slice('previous.'.length);
-    if (Object.hasOwn(previous, key)) values[name] ??= (previous as Readonly<Record<string, Scalar>>)[key];
+    const value = previousValue(given, name);
+    if (value !== null) values[name] = value;
   }
   return values;
 }

@@ -224,6 +224,47 @@ function leastCost(
   return least;
 }
 
+describe('reach, with a lifecycle', () => {
+  const bronze = (lifecycle: NonNullable<ModelDocument['lifecycle']>): ModelDocument => ({
+    ...modelOf([orders], { '>=': [{ var: 'orders' }, 10] }, { '>=': [{ var: 'orders' }, 5] }),
+    lifecycle,
+  });
+  const held = { orders: 4, previous: { tier: 'plain', days: 10 } };
+
+  it('reaches by a fast track what one step at a time does not', () => {
+    const result = reach(
+      bronze({
+        oneStep: 'up',
+        fastTracks: [{ id: 'big', name: { en: 'Big' }, to: 'gold', when: { '>=': [{ var: 'orders' }, 50] } }],
+      }),
+      held,
+      'gold',
+    );
+    expect(result.plans.map(({ changes }) => changes[0]?.to)).toEqual([50]);
+    expect(result.blocked).toBeNull();
+  });
+
+  it('says what holds a subject back that could qualify', () => {
+    const step = reach(bronze({ oneStep: 'up' }), held, 'gold');
+    expect(step.plans).toEqual([]);
+    expect(step.blocked).toMatchObject({
+      by: ['oneStep'],
+      tier: 'silver',
+      plans: [{ changes: [{ dimension: 'orders', from: 4, to: 10 }] }],
+      sentence: { 'zh-CN': '可以达到“金卡”的条件，但每次只能变动一级，层级会为“银卡”。' },
+    });
+    const stay = reach(
+      bronze({ minimumStay: { days: 30, direction: 'both' } }),
+      { ...held, orders: 12 },
+      'gold',
+    );
+    expect(stay.blocked).toMatchObject({ by: ['minimumStay'], tier: 'plain', plans: [] });
+    expect(stay.sentence.en).toBe(
+      'The subject qualifies for “Gold”, but the minimum stay of 30 days is not over, so its tier is “Plain”.',
+    );
+  });
+});
+
 describe('reach, over generated models', () => {
   it('finds the least cost that trying every value finds', () => {
     fc.assert(

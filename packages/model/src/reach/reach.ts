@@ -2,7 +2,7 @@ import type { ModelDocument } from '../document/model-document.js';
 import { ModelError } from '../document/model-error.js';
 import { makeIssue } from '../check/make-issue.js';
 import { compileDocument, type CompileOptions } from '../lowering/compile-document.js';
-import type { DimensionValues } from '../lowering/dimension-values.js';
+import type { SubjectValues } from '../lowering/subject-values.js';
 import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
 import type { TierNode } from '../node-kind/tier/tier-node.js';
 import { holdsOn, withoutPolicy } from './holds.js';
@@ -59,7 +59,7 @@ class Planner {
   readonly #values: Values;
   readonly #targets: ReadonlySet<string>;
   readonly #probe: ReturnType<typeof probeOf>;
-  readonly #evaluate: (values: DimensionValues) => string;
+  readonly #evaluate: (values: SubjectValues) => string;
 
   constructor(
     document: ModelDocument,
@@ -71,8 +71,7 @@ class Planner {
     this.#values = values;
     this.#targets = targets;
     this.#probe = probeOf(document, options);
-    const compiled = compileDocument(document, options);
-    this.#evaluate = (given) => compiled.evaluate(given).tier;
+    this.#evaluate = compileDocument(document, options).tierOf;
   }
 
   get evaluations(): number {
@@ -147,7 +146,7 @@ class Planner {
  */
 export function reach(
   document: ModelDocument,
-  values: DimensionValues,
+  values: SubjectValues,
   target: string,
   options: ReachOptions = {},
 ): ReachResult {

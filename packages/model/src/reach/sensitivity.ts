@@ -1,5 +1,5 @@
 import { checkExpression, literal, type ExpressionNode, type InputDeclaration } from '@terrace/expression';
-import type { LoweredModel } from '../lowering/lower-document.js';
+import { environmentOf, type LoweredModel } from '../lowering/lower-document.js';
 
 /** Two sides that a rule compares and that change smoothly with some dimension. */
 export interface ComparedSides {
@@ -53,8 +53,7 @@ class Walk {
   constructor(model: LoweredModel) {
     this.#model = model;
     this.#expressions = new Map(model.nodes.map((node) => [node.id, node.expression]));
-    const declared = model.nodes.map(({ id, type, nullable }) => [id, { type, nullable }] as const);
-    this.#environment = { ...model.inputs, ...Object.fromEntries(declared) };
+    this.#environment = environmentOf(model);
   }
 
   #draft(dimension: string): Draft {

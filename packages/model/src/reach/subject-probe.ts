@@ -3,15 +3,15 @@ import {
   interpretProgram,
   operation,
   writeOutMissing,
-  type InputDeclaration,
   type Scalar,
 } from '@terrace/expression';
 import type { ModelDocument } from '../document/model-document.js';
-import type { CompileOptions } from '../lowering/compile-document.js';
-import { lowerDocument } from '../lowering/lower-document.js';
+import { compileDocument, type CompileOptions } from '../lowering/compile-document.js';
+import { environmentOf, lowerDocument } from '../lowering/lower-document.js';
+import { plainProgram } from '../lowering/trace-program.js';
 import { sensitivitiesOf, type Sensitivity } from './sensitivity.js';
 
-/** Values of one subject, changed as a search goes on. */
+/** Values of one subject, changed as a search goes on; `previous.*` under their dotted names. */
 export type Values = Record<string, Scalar | undefined>;
 
 /** A model compiled for searching: what tier, and which way each comparison of computed values goes. */
@@ -25,8 +25,8 @@ export interface SubjectProbe {
   readonly evaluations: number;
 }
 
-const tierStep = ' tier';
-const probeStep = (index: number): string => ` probe ${index}`;
+const differenceStep = (index: number): string => ` difference ${index}`;
+const rightStep = (index: number): string => ` right ${index}`;
 
 /** Sides nearer than this are equal: doubles and decimals differ by no more, see docs/expression-semantics.md. */
 function margin(value: number): number {
@@ -34,45 +34,26 @@ function margin(value: number): number {
 }
 
 /** @throws ModelError `INVALID_DOCUMENT` */
-export function probeOf(document: ModelDocument, { generateCode = true }: CompileOptions = {}): SubjectProbe {
+export function probeOf(document: ModelDocument, options: CompileOptions = {}): SubjectProbe {
   const lowered = lowerDocument(document);
   const { dimensions, compared } = sensitivitiesOf(lowered);
-  const declared = lowered.nodes.map(({ id, type, nullable }) => [id, { type, nullable }] as const);
-  const environment: Readonly<Record<string, InputDeclaration>> = {
-    ...lowered.inputs,
-    ...Object.fromEntries(declared),
-  };
-  const steps = lowered.nodes.map((node) => ({ name: node.id, expression: node.expression }));
-  const compile = generateCode ? compileJavaScript : interpretProgram;
-  const tier = compile({
-    inputs: lowered.inputs,
-    steps: [...steps, { name: tierStep, expression: lowered.tier }],
-  });
-  const probes = compared.flatMap(({ left, right }, index) => [
-    { name: `${probeStep(index)} difference`, expression: operation('-', [left, right]) },
-    { name: `${probeStep(index)} right`, expression: right },
-  ]);
-  const differences = compile({
-    inputs: lowered.inputs,
+  const environment = environmentOf(lowered);
+  const { tierOf } = compileDocument(document, options);
+  const plain = plainProgram(document, lowered);
+  const compile = options.generateCode === false ? interpretProgram : compileJavaScript;
+  const sides = compile({
+    inputs: plain.inputs,
     steps: [
-      ...steps,
-      ...probes.map(({ name, expression }) => ({
-        name,
-        expression: writeOutMissing(expression, environment),
-      })),
+      ...plain.steps,
+      ...compared.flatMap(({ left, right }, index) => [
+        {
+          name: differenceStep(index),
+          expression: writeOutMissing(operation('-', [left, right]), environment),
+        },
+        { name: rightStep(index), expression: writeOutMissing(right, environment) },
+      ]),
     ],
   });
-  const defaults = document.nodes.flatMap((node) =>
-    node.kind === 'dimension' && node.missing.policy === 'default'
-      ? [[node.id, node.missing.value] as const]
-      : [],
-  );
-  const withDefaults = (values: Values): Values => {
-    const missing = defaults.filter(
-      ([id]) => values[id] === undefined || values[id] === null || values[id] === '',
-    );
-    return missing.length === 0 ? values : { ...values, ...Object.fromEntries(missing) };
-  };
   let evaluations = 0;
   return {
     sensitivities: dimensions,
@@ -81,22 +62,19 @@ export function probeOf(document: ModelDocument, { generateCode = true }: Compil
     },
     tierOf(values) {
       evaluations += 1;
-      return String(tier(withDefaults(values))[tierStep]);
+      return tierOf(values);
     },
     signatureOf(values) {
       evaluations += 1;
-      const results = differences(withDefaults(values));
-      let signature = '';
-      for (let index = 0; index < compared.length; index++) {
-        const difference = results[`${probeStep(index)} difference`];
-        if (difference === null || difference === undefined) signature += '?';
-        else {
-          const right = Number(results[`${probeStep(index)} right`] ?? 0);
-          const isEqual = Math.abs(Number(difference)) <= margin(right);
-          signature += isEqual ? '=' : Number(difference) < 0 ? '<' : '>';
-        }
-      }
-      return signature;
+      const results = sides(values);
+      return compared
+        .map((_, index) => {
+          const difference = results[differenceStep(index)];
+          if (difference === null || difference === undefined) return '?';
+          const isEqual = Math.abs(Number(difference)) <= margin(Number(results[rightStep(index)] ?? 0));
+          return isEqual ? '=' : Number(difference) < 0 ? '<' : '>';
+        })
+        .join('');
     },
   };
 }

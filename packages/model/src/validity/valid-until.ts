@@ -3,7 +3,7 @@ import type { ModelDocument } from '../document/model-document.js';
 import type { BothLanguages } from '../explain/words.js';
 import { tierOrder } from '../lifecycle/tier-order.js';
 import { compileDocument, type CompileOptions } from '../lowering/compile-document.js';
-import type { DimensionValues } from '../lowering/dimension-values.js';
+import type { SubjectValues } from '../lowering/subject-values.js';
 import { flatValues } from '../reach/previous-values.js';
 import { probeOf, type Values } from '../reach/subject-probe.js';
 import { asOfDay, dateText, dayNumber, startOfDay } from './calendar.js';
@@ -74,9 +74,9 @@ class PreviousDays {
     this.#isFailing = null;
     if (document.lifecycle === undefined || held === null || held === undefined) return;
     const { lifecycle: _lifecycle, ...rest } = document;
-    const { evaluate } = compileDocument(rest, options);
+    const { tierOf } = compileDocument(rest, options);
     const order = tierOrder(document);
-    this.#isFailing = (given) => order.indexOf(evaluate(given).tier) < order.indexOf(String(held));
+    this.#isFailing = (given) => order.indexOf(tierOf(given)) < order.indexOf(String(held));
   }
 
   /** `values` as they are `days` later, of which the dimensions were changed already. */
@@ -104,7 +104,7 @@ class PreviousDays {
  */
 export function validUntil(
   document: ModelDocument,
-  values: DimensionValues,
+  values: SubjectValues,
   options: ValidityOptions,
 ): ValidUntil {
   const { timeZone = 'UTC', horizonDays = defaultHorizonDays, leaving = {} } = options;
