@@ -9,13 +9,13 @@ import { localizedName, quantityWords, quote } from './words.js';
 const days = (count: number, language: Language): string => quantityWords(count, 'day', language);
 
 /** How long something has lasted already, where that is known. */
-function sofar(
+function soFar(
   context: ExplainContext,
   name: 'previous.days' | 'previous.failingDays' | 'previous.validDays',
   language: Language,
 ): string {
   const value = Number(context.values.get(name) ?? 0);
-  return language === 'en' ? `${days(value, language)} so far` : `目前第 ${value} 天`;
+  return language === 'en' ? `${days(value, language)} so far` : `已过 ${days(value, language)}`;
 }
 
 /** What the lifecycle did with one subject; null where it changed nothing worth a word. */
@@ -58,24 +58,24 @@ export function policyWords(
       return isEnglish ? `It moves down from ${from}, one step at a time` : `由${from}降级，每次只降一级`;
     case 'minimum_stay': {
       const stay = days(lifecycle.minimumStay?.days ?? 0, language);
-      const passed = sofar(context, 'previous.days', language);
+      const passed = soFar(context, 'previous.days', language);
       return isEnglish
         ? `It stays, because the minimum stay is ${stay} (${passed})`
-        : `仍在最短停留期 ${stay}内（${passed}），层级不变`;
+        : `仍在 ${stay}的最短停留期内（${passed}），层级不变`;
     }
     case 'valid': {
       const period = days(lifecycle.validityDays ?? 0, language);
-      const passed = sofar(context, 'previous.validDays', language);
+      const passed = soFar(context, 'previous.validDays', language);
       return isEnglish
         ? `It stays, because the tier is valid for ${period} (${passed})`
-        : `仍在有效期 ${period}内（${passed}），层级不变`;
+        : `仍在 ${period}的有效期内（${passed}），层级不变`;
     }
     case 'grace': {
       const period = days(lifecycle.graceDays ?? 0, language);
-      const passed = sofar(context, 'previous.failingDays', language);
+      const passed = soFar(context, 'previous.failingDays', language);
       return isEnglish
         ? `It stays during the grace period of ${period} (${passed})`
-        : `仍在宽限期 ${period}内（${passed}），层级不变`;
+        : `仍在 ${period}的宽限期内（${passed}），层级不变`;
     }
   }
 }

@@ -2,6 +2,7 @@ import type { NodeKind } from '../node-kind.js';
 import { distinctOutputs } from '../output-type.js';
 import type { CategoryMapNode } from './category-map-node.js';
 import { checkCategoryMap } from './check-category-map.js';
+import { decideCategoryMap } from './decide-category-map.js';
 import { explainCategoryMap } from './explain-category-map.js';
 import { categoryOutputs, categoryType, lowerCategoryMap } from './lower-category-map.js';
 
@@ -12,6 +13,7 @@ export const categoryMapKind: NodeKind<CategoryMapNode> = {
   references: (node) => [node.input],
   rules: () => null,
   source: lowerCategoryMap,
+  deciders: decideCategoryMap,
   check: checkCategoryMap,
   explain: explainCategoryMap,
 };

@@ -16,7 +16,7 @@ export function categoryType(node: CategoryMapNode): 'number' | 'text' {
 }
 
 /** Whether the input is one of an entry's values; `in` compares numbers and texts, true and false are compared one by one. */
-function lowerEntry(entry: Entry, input: ExpressionNode): ExpressionNode {
+export function lowerEntry(entry: Entry, input: ExpressionNode): ExpressionNode {
   const [only] = entry.values;
   if (entry.values.length === 1 && only !== undefined) return operation('==', [input, literal(only)]);
   if (entry.values.every((value) => typeof value !== 'boolean'))

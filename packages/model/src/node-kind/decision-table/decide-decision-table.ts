@@ -1,7 +1,9 @@
 import { literal, operation, variable, type ExpressionNode } from '@terrace/expression';
 import type { Decider } from '../decider.js';
+import { outputLiteral } from '../output-literal.js';
 import type { DecisionTableNode, TableRow } from './decision-table-node.js';
 import { lowerRow } from './lower-decision-table.js';
+import { tableType } from './table-result.js';
 
 /**
  * The id of the row that decided. The value of the table says already which rows it can be, so only those with the same result
@@ -9,14 +11,18 @@ import { lowerRow } from './lower-decision-table.js';
  */
 export function decideDecisionTable(node: DecisionTableNode): Decider[] {
   if (node.hit === 'collect') return [];
-  const groups = new Map<string | number, TableRow[]>();
+  const groups = new Map<string, { result: string | number; rows: TableRow[] }>();
   for (const row of node.rows) {
     const result = row.tier ?? row.value;
-    if (result !== undefined) groups.set(result, [...(groups.get(result) ?? []), row]);
+    if (result === undefined) continue;
+    const group = groups.get(String(result)) ?? { result, rows: [] };
+    group.rows.push(row);
+    groups.set(String(result), group);
   }
   if (groups.size === 0) return [];
-  const operands = [...groups].flatMap(([result, rows]): ExpressionNode[] => [
-    operation('==', [variable(node.id), literal(result)]),
+  const type = tableType(node);
+  const operands = [...groups.values()].flatMap(({ result, rows }): ExpressionNode[] => [
+    operation('==', [variable(node.id), outputLiteral(result, type)]),
     firstOf(node, rows),
   ]);
   return [{ code: node.id, expression: operation('if', [...operands, literal(null)]) }];

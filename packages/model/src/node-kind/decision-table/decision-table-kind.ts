@@ -2,7 +2,9 @@ import type { NodeKind } from '../node-kind.js';
 import { distinctOutputs } from '../output-type.js';
 import { checkDecisionTable } from './check-decision-table.js';
 import type { DecisionTableNode } from './decision-table-node.js';
-import { explainDecisionTable } from './explain-decision-table.js';
+import { nameWords, quote } from '../../explain/words.js';
+import { decideDecisionTable } from './decide-decision-table.js';
+import { explainDecisionTable, rowWords } from './explain-decision-table.js';
 import { lowerDecisionTable, lowerRow } from './lower-decision-table.js';
 import { givesValues, tableType } from './table-result.js';
 
@@ -33,6 +35,16 @@ export const decisionTableKind: NodeKind<DecisionTableNode> = {
         ),
   }),
   source: lowerDecisionTable,
+  deciders: decideDecisionTable,
   check: checkDecisionTable,
+  ruleWords(node, rule, context, language) {
+    const index = node.rows.findIndex((row) => rule.code === `${node.id}.${row.id}`);
+    const row = node.rows[index];
+    const name = quote(nameWords(node, language));
+    return {
+      subject: language === 'en' ? `row ${index + 1} of ${name}` : `${name}第 ${index + 1} 行`,
+      words: row === undefined ? '' : rowWords(node, row, context, language),
+    };
+  },
   explain: explainDecisionTable,
 };

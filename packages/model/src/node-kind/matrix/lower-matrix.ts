@@ -10,20 +10,29 @@ function isAt(axis: Axis, position: number): ExpressionNode {
 }
 
 /** The cells from `first` on along the remaining axes, as nested `if`. Values whose cells give nothing are left out. */
-function lowerAxes(node: MatrixNode, axes: readonly Axis[], first: number): ExpressionNode {
+function lowerAxes(
+  axes: readonly Axis[],
+  first: number,
+  resultOf: (cell: number) => string | null,
+): ExpressionNode {
   const [axis, ...others] = axes;
-  if (axis === undefined) return literal(node.cells[first] ?? null);
+  if (axis === undefined) return literal(resultOf(first));
   const size = others.reduce((count, each) => count * each.values.length, 1);
   const branches = axis.values.flatMap((_, position) => {
-    const branch = lowerAxes(node, others, first + position * size);
+    const branch = lowerAxes(others, first + position * size, resultOf);
     return branch.kind === 'literal' && branch.value === null ? [] : [isAt(axis, position), branch];
   });
   return branches.length === 0 ? literal(null) : operation('if', [...branches, literal(null)]);
 }
 
+/** What `resultOf` says of the cell a subject is in; nothing for a missing or unlisted value. */
+export function lowerCells(node: MatrixNode, resultOf: (cell: number) => string | null): ExpressionNode {
+  return lowerAxes(node.axes, 0, resultOf);
+}
+
 /** The tier of the cell a subject is in; nothing for an empty cell, and for a missing or unlisted value. */
 export function lowerMatrix(node: MatrixNode): ExpressionNode {
-  return lowerAxes(node, node.axes, 0);
+  return lowerCells(node, (cell) => node.cells[cell] ?? null);
 }
 
 /** The cells that give a tier, each as the rule that all its axes are at its place. */

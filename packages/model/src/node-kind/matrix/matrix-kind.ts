@@ -1,5 +1,6 @@
 import type { NodeKind } from '../node-kind.js';
 import { checkMatrix } from './check-matrix.js';
+import { decideMatrix } from './decide-matrix.js';
 import { explainMatrix } from './explain-matrix.js';
 import { lowerMatrix, matrixRules } from './lower-matrix.js';
 import type { MatrixNode } from './matrix-node.js';
@@ -11,6 +12,7 @@ export const matrixKind: NodeKind<MatrixNode> = {
   references: (node) => [...new Set(node.axes.map((axis) => axis.input))],
   rules: (node) => ({ choice: 'all', rules: matrixRules(node) }),
   source: lowerMatrix,
+  deciders: decideMatrix,
   check: checkMatrix,
   explain: explainMatrix,
 };

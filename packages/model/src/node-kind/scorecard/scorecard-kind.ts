@@ -1,5 +1,6 @@
 import type { NodeKind } from '../node-kind.js';
 import { checkScorecard } from './check-scorecard.js';
+import { decideScorecard } from './decide-scorecard.js';
 import { explainScorecard } from './explain-scorecard.js';
 import { hasWholePoints, lowerScorecard } from './lower-scorecard.js';
 import type { ScorecardNode } from './scorecard-node.js';
@@ -20,6 +21,7 @@ export const scorecardKind: NodeKind<ScorecardNode> = {
   ],
   rules: () => null,
   source: lowerScorecard,
+  deciders: decideScorecard,
   check: checkScorecard,
   explain: explainScorecard,
 };
