@@ -26,6 +26,14 @@ const emptyTextType: Typed = Object.freeze({ type: 'text', nullable: true });
 
 type Report = Parameters<CheckContext['report']>;
 
+/** A test that held, or did not, for what is being checked. */
+interface Assumption {
+  readonly test: ExpressionNode;
+  readonly holds: boolean;
+  /** What is not 0 for it; null as long as nobody asked. */
+  nonZero: readonly ExpressionNode[] | null;
+}
+
 /** Finds the types of nodes, each once, and reports what is wrong with them where it was given a place to. */
 export class Typer {
   readonly #inputs: InputDeclarations;
@@ -33,10 +41,10 @@ export class Typer {
   readonly #known = new Map<ExpressionNode, Typed>();
   /** Where the checking is. */
   readonly #path: (string | number)[];
-  /** Expressions that are not 0 at this place; the first `#indexed` of them are in `#index` by hash. */
-  readonly #nonZero: ExpressionNode[] = [];
-  readonly #index = new Map<number, ExpressionNode[]>();
-  #indexed = 0;
+  /** What is taken for granted at this place; the first `#expanded` were looked into, and are in `#nonZero` by hash. */
+  readonly #assumptions: Assumption[] = [];
+  readonly #nonZero = new Map<number, ExpressionNode[]>();
+  #expanded = 0;
 
   constructor(
     inputs: InputDeclarations,
@@ -73,9 +81,9 @@ export class Typer {
       case 'operation': {
         const operator = knownOperator(node.operator);
         if (!this.#hasItsOperands(node, operator)) return unknown;
-        const assumed = this.#nonZero.length;
+        const assumed = this.#assumptions.length;
         const typed = operator.check(node, new OperationContext(this, node));
-        this.release(assumed);
+        if (this.#assumptions.length > assumed) this.release(assumed);
         return typed;
       }
     }
@@ -243,35 +251,33 @@ export class Typer {
     this.#issues?.push(expressionIssue(code, [...this.#path, ...steps], message, details, severity));
   }
 
-  /** Notes what is not 0 once `test` held, or did not; returns the mark to release it to. */
+  /** Notes that `test` held, or did not; returns the mark to release it to. */
   assume(test: ExpressionNode, holds: boolean): number {
-    const mark = this.#nonZero.length;
-    if (this.#issues === null) return mark;
-    for (const node of nonZeroAfter(test, holds, (each) => this.typeOf(each))) this.#nonZero.push(node);
+    const mark = this.#assumptions.length;
+    if (this.#issues !== null) this.#assumptions.push({ test, holds, nonZero: null });
     return mark;
   }
 
   release(mark: number): void {
-    while (this.#nonZero.length > mark) {
-      const node = this.#nonZero.pop();
-      if (node === undefined || this.#nonZero.length >= this.#indexed) continue;
-      this.#index.get(hashOf(node))?.pop();
-      this.#indexed = this.#nonZero.length;
-    }
+    for (const { nonZero } of this.#assumptions.splice(mark))
+      for (const node of nonZero ?? []) this.#nonZero.get(hashOf(node))?.pop();
+    this.#expanded = Math.min(this.#expanded, mark);
   }
 
-  /** Only who divides asks, so the index is made when first needed. */
+  /** Only who divides asks, so what assumptions mean is found out when first needed. */
   isNonZero(node: ExpressionNode): boolean {
     if (this.#issues === null) return true;
-    for (; this.#indexed < this.#nonZero.length; this.#indexed += 1) {
-      const each = this.#nonZero[this.#indexed];
-      if (each === undefined) continue;
-      const hash = hashOf(each);
-      const alike = this.#index.get(hash);
-      if (alike === undefined) this.#index.set(hash, [each]);
-      else alike.push(each);
+    for (; this.#expanded < this.#assumptions.length; this.#expanded += 1) {
+      const assumption = this.#assumptions[this.#expanded];
+      if (assumption === undefined) break;
+      assumption.nonZero = nonZeroAfter(assumption.test, assumption.holds, (each) => this.typeOf(each));
+      for (const each of assumption.nonZero) {
+        const alike = this.#nonZero.get(hashOf(each));
+        if (alike === undefined) this.#nonZero.set(hashOf(each), [each]);
+        else alike.push(each);
+      }
     }
-    return this.#index.get(hashOf(node))?.some((each) => sameExpression(each, node)) ?? false;
+    return this.#nonZero.get(hashOf(node))?.some((each) => sameExpression(each, node)) ?? false;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ExpressionNode } from '../ast/expression-node.js';
 import { literal } from '../ast/literal-node.js';
 import { operation } from '../ast/operation-node.js';
+import type { Presence } from '../operator/operator.js';
 import { distinct } from '../ast/same-expression.js';
 
 /** Makes total boolean nodes, leaving out what a constant decides. */
@@ -120,12 +121,14 @@ export function intersection(sets: readonly ReadonlySet<string>[]): ReadonlySet<
 }
 
 /** Presence of all of `parts` together. */
-export function allPresent(
-  parts: readonly {
-    readonly variables: ReadonlySet<string>;
-    readonly conditions: readonly ExpressionNode[];
-  }[],
-): { variables: ReadonlySet<string>; conditions: readonly ExpressionNode[] } {
-  const conditions = parts.flatMap((part) => part.conditions);
-  return { variables: unionOf(parts.map((part) => part.variables)), conditions: distinct(conditions) };
+export function allPresent(parts: readonly Presence[]): Presence {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return first;
+  const hasConditions = parts.some((part) => part.conditions.length > 0);
+  return {
+    variables: unionOf(parts.map((part) => part.variables)),
+    conditions: hasConditions ? distinct(parts.flatMap((part) => part.conditions)) : noConditions,
+  };
 }
+
+const noConditions: readonly ExpressionNode[] = [];

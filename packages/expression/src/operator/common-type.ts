@@ -98,8 +98,9 @@ export function commonTyped(nodes: readonly ExpressionNode[], types: readonly Ty
 
 /** Two different units beside each other are a warning: the numbers mean different things. */
 export function checkUnits(types: readonly Typed[], context: CheckContext): void {
+  const first = types.find(({ unit }) => unit !== undefined)?.unit;
+  if (first === undefined || types.every(({ unit = first }) => unit === first)) return;
   const units = [...new Set(types.flatMap(({ unit }) => (unit === undefined ? [] : [unit])))];
-  if (units.length < 2) return;
   context.report(
     'UNIT_MISMATCH',
     null,
