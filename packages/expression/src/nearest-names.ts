@@ -26,6 +26,9 @@ function editDistance(a: string, b: string): number {
 /** Longer names are not compared letter by letter. */
 const maxLength = 60;
 
+/** Fewer letters are inside many names by chance. Two Chinese characters are a word. */
+const minPart = 2;
+
 /** The names among `known` that are close enough to `name` to be what was meant, nearest first, three at most. */
 export function nearestNames(name: string, known: readonly string[]): string[] {
   const wanted = name.toLowerCase();
@@ -34,10 +37,11 @@ export function nearestNames(name: string, known: readonly string[]): string[] {
   for (const each of known) {
     const other = each.toLowerCase();
     if (other === '' || other.length > maxLength) continue;
-    const contains = wanted.length > 1 && (other.includes(wanted) || wanted.includes(other));
+    const isInside =
+      Math.min(wanted.length, other.length) >= minPart && (other.includes(wanted) || wanted.includes(other));
     const distance = editDistance(wanted, other);
     // A third of the letters may be wrong; a name inside the other is close whatever is around it.
-    if (contains || distance <= Math.floor(Math.max(wanted.length, other.length) / 3))
+    if (isInside || distance <= Math.floor(Math.max(wanted.length, other.length) / 3))
       close.push({ name: each, distance });
   }
   return close

@@ -155,7 +155,7 @@ function makeComparison(order: Order): Operator {
     check(node, context) {
       const types = node.operands.map((_, index) => context.operand(index));
       const { type } = checkCommonType(node.operands, types, context);
-      if (unordered.has(type))
+      if (type !== 'unknown' && types.some((typed) => unordered.has(typed.type)))
         context.report('NOT_ORDERED', null, {
           en: 'Only numbers, durations, texts, dates and times have an order. Use "==" or "in" to compare choices or true/false.',
           'zh-CN': '只有数字、时长、文本、日期和时间可以比较大小。选项或是/否请用 "==" 或 "in" 比较。',
