@@ -160,7 +160,7 @@ function makeComparison(order: Order): Operator {
           en: 'Only numbers, durations, texts, dates and times have an order. Use "==" or "in" to compare choices or true/false.',
           'zh-CN': '只有数字、时长、文本、日期和时间可以比较大小。选项或是/否请用 "==" 或 "in" 比较。',
         });
-      if (type === 'text')
+      else if (type === 'text')
         context.report(
           'TEXT_ORDER',
           null,
