@@ -12,6 +12,7 @@ import { ModelError } from '../document/model-error.js';
 import type { ModelNode } from '../document/node.js';
 import { topologicalOrder } from '../graph/topological-order.js';
 import { declarationOfNode } from '../graph/value-declaration.js';
+import { valueReferences } from '../graph/value-references.js';
 import { previousInputs, previousNames, type PreviousInput } from '../lifecycle/previous-inputs.js';
 import { nodeSource } from './node-source.js';
 import { policySource, qualifiedSource, reasonSource, tierSource } from './tier-choice.js';
@@ -24,7 +25,7 @@ export interface LoweredNode {
   readonly nullable: boolean;
   /** What other nodes know of its value: also its unit, and whether it was calculated. */
   readonly declaration: InputDeclaration;
-  /** 1 for a node that reads dimensions only, else one more than the deepest node it reads. */
+  /** 1 for a node that reads nothing but dimensions, else one more than the deepest node it reads. */
   readonly depth: number;
   /** Total, over dimension ids, `previous.*` and ids of earlier nodes. */
   readonly expression: ExpressionNode;
@@ -77,7 +78,8 @@ export function lowerDocument(document: ModelDocument): LoweredModel {
   }
   const environment: Record<string, InputDeclaration> = { ...dimensions, ...previousInputs };
   const nodes: LoweredNode[] = [];
-  for (const { node, depth } of topologicalOrder(document.nodes).nodes) {
+  const depths = new Map<string, number>();
+  for (const { node } of topologicalOrder(document.nodes).nodes) {
     const source = nodeSource(node, document);
     const declaration = declarationOfNode(node);
     if (source === null || declaration === null) continue;
@@ -86,13 +88,16 @@ export function lowerDocument(document: ModelDocument): LoweredModel {
     const nullable = declaration.type !== 'boolean' && checked.nullable;
     // Found, not declared: written out into one expression, a value must meet the same margins.
     const known: InputDeclaration = { ...declaration, nullable, exact: checked.exact };
+    // Not the depth on the canvas: a formula that reads nothing is computed all the same, before what reads it.
+    const depth = 1 + Math.max(0, ...valueReferences(node).map((id) => depths.get(id) ?? 0));
+    depths.set(node.id, depth);
     const lowered: LoweredNode = {
       id: node.id,
       kind: node.kind,
       type: declaration.type,
       nullable,
       declaration: known,
-      depth: Math.max(depth, 1),
+      depth,
       expression: writeOutMissing(source, environment),
     };
     nodes.push(lowered);
