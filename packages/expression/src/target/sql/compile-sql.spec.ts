@@ -10,6 +10,10 @@ const inputs: InputDeclarations = {
   b: { type: 'boolean', nullable: true },
   d: { type: 'date', nullable: true },
   i: { type: 'instant', nullable: true },
+  x: { type: 'number', nullable: false, exact: false },
+  g: { type: 'enumeration', nullable: false, options: ['gold'] },
+  ks: { type: 'list', nullable: false, element: 'number' },
+  is: { type: 'list', nullable: false, element: 'instant' },
 };
 const compile = (logic: unknown, first?: number) =>
   compilePredicateSql(logic, inputs, (name) => `"f_${name}"`, first);
@@ -39,6 +43,24 @@ describe('compilePredicateSql', () => {
       ['0', '6', '1.99999999927'],
     ],
     [true, 'TRUE', []],
+    [{ '>=': [{ var: 'x' }, 0.8] }, '("f_x" >= $1::numeric)', ['0.7999999992700001']],
+    [{ '==': [{ var: 'g' }, 'gold'] }, '("f_g" = $1::text)', ['gold']],
+    [{ in: [{ var: 'k' }, { var: 'ks' }] }, 'COALESCE("f_k" = ANY("f_ks"), FALSE)', []],
+    [
+      { in: ['2024-01-01T00:00:00Z', { var: 'is' }] },
+      `($1::timestamptz IN (SELECT date_trunc('milliseconds', element_1.element_value) FROM unnest("f_is") AS element_1(element_value) WHERE element_1.element_value IS NOT NULL))`,
+      ['2024-01-01T00:00:00.000Z'],
+    ],
+    [
+      { some: [{ var: 'ks' }, { '>': [{ var: '' }, 5] }] },
+      'EXISTS (SELECT 1 FROM unnest("f_ks") AS element_1(element_value) WHERE (NOT (element_1.element_value IS NULL) AND (element_1.element_value > $1::numeric)))',
+      ['5'],
+    ],
+    [
+      { all: [[1, 2], { '>': [{ var: '' }, 1] }] },
+      '(cardinality(ARRAY[$1::numeric, $2::numeric]::numeric[]) > 0 AND NOT EXISTS (SELECT 1 FROM unnest(ARRAY[$1::numeric, $2::numeric]::numeric[]) AS element_1(element_value) WHERE NOT (element_1.element_value > $1::numeric)))',
+      ['1', '2'],
+    ],
   ])('compiles %j', (logic, text, parameters) => {
     expect(compile(logic)).toEqual({ text, parameters });
   });
