@@ -6,8 +6,10 @@ import {
   tierSql,
   type ModelDocument,
 } from '@terrace/model';
+import { arbitraryDocuments, arbitrarySubjects, subjectColumns } from '@terrace/model/testing';
 import { createTestDatabase, sharedData, type TestDatabase } from '@terrace/testing';
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import jsonLogic from 'json-logic-js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -258,3 +260,45 @@ it('agrees with JavaScript on conditions, tables, defaults and every type', asyn
   expect(found.rows).toHaveLength(1080);
   expect([...tiers].sort()).toEqual(['a', 'b', 'c', 'd', 'none']);
 });
+
+it('agrees with JavaScript on random models of every kind of node', async () => {
+  const columns = Object.entries(subjectColumns);
+  const subjects = fc.sample(arbitrarySubjects, 200);
+  await client.query(`CREATE TABLE generated (key text, ${columns.map(([id, type]) => `d_${id} ${type}`)})`);
+  await client.query(
+    `INSERT INTO generated SELECT r.key, ${columns.map(([id]) => `r.${id}`)}
+     FROM json_to_recordset($1) AS r(key text, ${columns.map(([id, type]) => `${id} ${type}`)})`,
+    [JSON.stringify(subjects.map((values, index) => ({ key: String(index), ...values })))],
+  );
+  /** Numbers that differ by less than decimals and doubles may. */
+  const agree = (sql: unknown, value: unknown): boolean =>
+    sql === value ||
+    (typeof value === 'number' &&
+      sql !== null &&
+      Math.abs(Number(sql) - value) <= Math.max(7.3e-10, 4e-15 * Math.abs(value)));
+  await fc.assert(
+    fc.asyncProperty(arbitraryDocuments, async (model) => {
+      const { text, parameters } = tierSql(model, '"generated"');
+      // Dates as text, as results show them.
+      const { rows } = await client.query<Record<string, unknown>>(
+        `SELECT *, n_day::text AS n_day FROM (${text}) t ORDER BY key::int`,
+        parameters,
+      );
+      const compiled = compileDocument(model);
+      subjects.forEach((values, index) => {
+        const expected = compiled.evaluate(values);
+        const actual = rows[index];
+        const wrong = Object.entries(expected.values).filter(
+          ([id, value]) => !agree(actual?.[`n_${id}`] ?? null, value),
+        );
+        if (wrong.length > 0 || actual?.['tier'] !== expected.tier)
+          expect({ values, tier: actual?.['tier'], ...actual }).toEqual({
+            values,
+            ...Object.fromEntries(Object.entries(expected.values).map(([id, value]) => [`n_${id}`, value])),
+            tier: expected.tier,
+          });
+      });
+    }),
+    { numRuns: 25 },
+  );
+}, 60_000);

