@@ -43,8 +43,21 @@ export type {
   ProgramShape,
   ProgramStep,
 } from './target/javascript/program.js';
+export type { SentenceLanguage } from './operator/sentence-words.js';
+export { sentenceForm } from './parser/sentence/normal-form.js';
+export { parseSentence, type SentenceResult } from './parser/sentence/parse-sentence.js';
+export type { SentenceIssue, SentenceNote } from './parser/sentence/sentence-issue.js';
+export type { WindowedVariable } from './parser/sentence/sentence-parser.js';
 export type { SentenceName } from './parser/sentence/spoken-names.js';
+export {
+  namesOfVocabulary,
+  type SentenceVocabulary,
+  type SentenceWindow,
+  type VocabularyEntry,
+  type WordsByLanguage,
+} from './parser/sentence/vocabulary.js';
 export { formatDecimal } from './target/sentence/number-words.js';
+export { quantityWords } from './target/sentence/quantity-words.js';
 export { sentenceOf } from './target/sentence/sentence-of.js';
 export { compilePredicateSql } from './target/sql/compile-predicate-sql.js';
 export {
