@@ -3,13 +3,13 @@ import type { FormulaNode, JsonLogic } from '@terrace/model';
 import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSentence } from '../i18n/useSentence';
 import { useEditor } from '../store/editor-store';
 import { ConditionBuilder } from './condition/ConditionBuilder';
 import { RuleText } from './condition/RuleText';
 import { useNodeVariables } from './condition/useVariables';
 import { formulaOf } from './formula/formula-form';
 import { FormulaSteps } from './formula/FormulaSteps';
+import { useFormulaWords } from './formula/useFormulaWords';
 import { Field } from './Field';
 import { SelectField } from './SelectField';
 import { useEditNode } from './useEditNode';
@@ -26,7 +26,7 @@ const firstOf: Record<FormulaNode['valueType'], JsonLogic> = {
 export function FormulaForm({ node }: { readonly node: FormulaNode }): ReactNode {
   const { t } = useTranslation();
   const edit = useEditNode(node);
-  const sentenceOf = useSentence();
+  const wordsOf = useFormulaWords();
   const variables = useNodeVariables(node.id);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const [isText, setText] = useState(false);
@@ -83,7 +83,7 @@ export function FormulaForm({ node }: { readonly node: FormulaNode }): ReactNode
           </div>
         )}
         <div className="field-hint" role="status">
-          {t('formula.reads', { sentence: sentenceOf(node.expression) ?? t('condition.custom') })}
+          {t('formula.reads', { sentence: wordsOf(node) ?? t('condition.custom') })}
         </div>
       </div>
       <Field label={t('dimension.unit')} hint={t('dimension.unitHint')}>

@@ -1,7 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSentence } from '../../i18n/useSentence';
+import { useFormulaWords } from '../../inspector/formula/useFormulaWords';
 import { useNode } from '../../store/editor-selectors';
 import { NodeFrame } from '../NodeFrame';
 import { InputHandle, OutputHandle } from '../NodeHandle';
@@ -9,9 +9,9 @@ import { InputHandle, OutputHandle } from '../NodeHandle';
 export const FormulaCanvasNode = memo(function FormulaCanvasNode({ id, selected }: NodeProps): ReactNode {
   const { t } = useTranslation();
   const node = useNode('formula', id);
-  const sentenceOf = useSentence();
+  const wordsOf = useFormulaWords();
   if (node === undefined) return null;
-  const sentence = sentenceOf(node.expression);
+  const sentence = wordsOf(node);
   return (
     <NodeFrame node={node} isSelected={selected}>
       <InputHandle />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formulaOf, logicOfFormula } from './formula-form';
+import { formulaOf, logicOfFormula, plainFormula } from './formula-form';
 
 describe('the steps of a formula', () => {
   it('are read from left to right and written back unchanged', () => {
@@ -24,6 +24,20 @@ describe('the steps of a formula', () => {
     const logic = logicOfFormula(terms);
     expect(logic).toEqual({ '/': [{ '-': [{ '-': [{ var: 'a' }, { var: 'b' }] }, 1] }, 2] });
     expect(formulaOf(logic)).toEqual(terms);
+  });
+
+  it('divide by what may be 0 only where it is not', () => {
+    const terms = [
+      { operator: '+', operand: 'spend' },
+      { operator: '/', operand: 'orders' },
+      { operator: '*', operand: 2 },
+    ] as const;
+    const logic = logicOfFormula(terms);
+    const division = { '/': [{ var: 'spend' }, { var: 'orders' }] };
+    expect(logic).toEqual({ '*': [{ if: [{ '!=': [{ var: 'orders' }, 0] }, division, null] }, 2] });
+    expect(formulaOf(logic)).toEqual(terms);
+    expect(plainFormula(terms)).toEqual({ '*': [division, 2] });
+    expect(formulaOf({ if: [{ '!=': [{ var: 'visits' }, 0] }, division, null] })).toBeUndefined();
   });
 
   it('leave to the text what has brackets on the right or other operators', () => {

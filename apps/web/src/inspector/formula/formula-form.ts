@@ -19,10 +19,26 @@ function operandOf(logic: JsonLogic | undefined): string | number | undefined {
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
+/** The division inside `if the divisor is not 0, divide, else nothing`, as the steps write it. */
+function guardedDivision(logic: JsonLogic): JsonLogic | undefined {
+  if (typeof logic !== 'object' || logic === null || Array.isArray(logic)) return undefined;
+  const guarded = (logic as { readonly [operator: string]: JsonLogic })['if'];
+  if (Object.keys(logic).length !== 1 || !Array.isArray(guarded) || guarded.length !== 3) return undefined;
+  const [condition, division, otherwise] = guarded as JsonLogic[];
+  const terms = division === undefined ? undefined : formulaOf(division);
+  const last = terms?.at(-1);
+  if (otherwise !== null || terms === undefined || last === undefined) return undefined;
+  return JSON.stringify(logic) === JSON.stringify(logicOfFormula(terms)) && condition !== undefined
+    ? division
+    : undefined;
+}
+
 /** Reads a calculation as steps; nothing when it is more than steps from left to right. */
 export function formulaOf(logic: JsonLogic): readonly FormulaTerm[] | undefined {
   const operand = operandOf(logic);
   if (operand !== undefined) return [{ operator: '+', operand }];
+  const division = guardedDivision(logic);
+  if (division !== undefined) return formulaOf(division);
   if (typeof logic !== 'object' || logic === null || Array.isArray(logic)) return undefined;
   const entries = Object.entries(logic);
   const [entry] = entries;
@@ -43,15 +59,28 @@ const logicOfOperand = (operand: string | number): JsonLogic =>
 
 /** The calculation that the steps stand for; 0 without any. Steps of + or * in a row become one operation. */
 export function logicOfFormula(terms: readonly FormulaTerm[]): JsonLogic {
+  return logicOfSteps(terms, (division, divisor) => ({ if: [{ '!=': [divisor, 0] }, division, null] }));
+}
+
+/** The calculation without the tests that a divisor is not 0, for its sentence. */
+export const plainFormula = (terms: readonly FormulaTerm[]): JsonLogic =>
+  logicOfSteps(terms, (division) => division);
+
+/** `guard` makes a division by a node's value safe; by a number it is. */
+function logicOfSteps(
+  terms: readonly FormulaTerm[],
+  guard: (division: JsonLogic, divisor: JsonLogic) => JsonLogic,
+): JsonLogic {
   const [first, ...rest] = terms;
   if (first === undefined) return 0;
   let logic = logicOfOperand(first.operand);
   let open: { operator: Arithmetic; operands: JsonLogic[] } | undefined;
   for (const { operator, operand } of rest) {
-    if (open?.operator === operator && (operator === '+' || operator === '*'))
-      open.operands.push(logicOfOperand(operand));
-    else open = { operator, operands: [logic, logicOfOperand(operand)] };
+    const right = logicOfOperand(operand);
+    if (open?.operator === operator && (operator === '+' || operator === '*')) open.operands.push(right);
+    else open = { operator, operands: [logic, right] };
     logic = { [operator]: open.operands };
+    if (operator === '/' && typeof operand === 'string') logic = guard(logic, right);
   }
   return logic;
 }

@@ -135,7 +135,7 @@ export function MatrixGrid({ node }: { readonly node: MatrixNode }): ReactNode {
                     <td key={String(each)}>
                       <button
                         type="button"
-                        className={tier === undefined ? 'matrix-cell is-empty' : 'matrix-cell'}
+                        className={tier === undefined ? 'tier-cell is-empty' : 'tier-cell'}
                         style={tier === undefined ? undefined : { background: color, color: inkOn(color) }}
                         data-testid={`matrix-cell-${index}`}
                         aria-label={t('matrixNode.cell', {
