@@ -1,12 +1,18 @@
 import type { Language } from '@terrace/model';
 import { Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
+import type { ModelCommand } from './model/model-command.js';
+import { modelCommands } from './model/model-commands.js';
 import { formats, type RawTierOptions } from './tier/tier-options.js';
 
 /** What the commands do; the program only reads the command line. */
 export interface Actions {
   tier(options: RawTierOptions): Promise<void>;
-  exportModel(options: { model?: string; jsonLogic?: boolean }): Promise<void>;
+  model(
+    command: ModelCommand,
+    options: Readonly<Record<string, string | boolean | undefined>>,
+    positional: readonly string[],
+  ): Promise<void>;
 }
 
 /** Commander's own headings, in Chinese. */
@@ -129,20 +135,14 @@ export function createProgram(language: Language, actions: Actions): Command {
   const model = configure(program.command('model'))
     .description(text('work with models', '模型相关命令'))
     .helpCommand(false);
-  configure(model.command('export'))
-    .description(text('write a model in another form to standard output', '把模型以其他形式写到标准输出'))
-    .option(
-      '--model <model>',
-      text(
-        'template such as retail/rfm, or a file with a model document',
-        '模板（如 retail/rfm），或模型文件',
-      ),
+  for (const each of modelCommands) {
+    const command = configure(
+      model.command(each.positional === undefined ? each.name : `${each.name} ${each.positional}`),
     )
-    .option(
-      '--json-logic',
-      text('as the standard JSON Logic that yields the tier id', '导出得出层级标识的标准 JSON Logic'),
-    )
-    .addOption(languageOption())
-    .action((options: { model?: string; jsonLogic?: boolean }) => actions.exportModel(options));
+      .description(each.description[language])
+      .addHelpText('after', `\n${text('Example:', '示例：')}\n  ${each.example}`);
+    for (const [flags, description] of each.options) command.option(flags, description[language]);
+    command.addOption(languageOption()).action(() => actions.model(each, command.opts(), command.args));
+  }
   return program;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -153,5 +153,116 @@ describe('terrace model export', () => {
     await expectOneSentence(['model', 'export', '--model', 'retail/rfm'], '--json-logic');
     await expectOneSentence(['model', 'export', '--json-logic'], '--model is missing');
     await expectOneSentence(['model'], 'terrace model export');
+  });
+});
+
+const champion = '{"recency": 5, "frequency": 30, "monetary": "9000.5"}';
+const regular = '{"recency": 120, "frequency": 9, "monetary": 400}';
+const withRfm = (command: string, values: string, ...more: string[]): string[] => [
+  'model',
+  command,
+  '--model',
+  'retail/rfm',
+  '--values',
+  values,
+  ...more,
+];
+
+describe('terrace model explain', () => {
+  it('says why, what keeps the tier and what the next takes', async () => {
+    const { code, out, err } = await terrace(withRfm('explain', regular, '--as-of', '2024-06-30'));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Tier “/);
+    expect(out).toContain('What keeps the tier');
+    expect(out).toContain('What it takes for the next tier');
+    expect(out).toContain('Without new records');
+  });
+
+  it('gives the same as one JSON document', async () => {
+    const { code, out } = await terrace(withRfm('explain', champion, '--json'));
+    const json = JSON.parse(out) as Record<string, unknown>;
+    expect({ code, tier: json['tier'], next: json['next'], validUntil: json['validUntil'] }).toEqual({
+      code: 0,
+      tier: 'champions',
+      next: null,
+      validUntil: null,
+    });
+    expect(json['keeps']).toHaveLength(3);
+  });
+
+  it('reads values from a file', async () => {
+    writeFileSync(file('values.json'), champion);
+    const { code, out } = await terrace(withRfm('explain', `@${file('values.json')}`, '--lang', 'zh-CN'));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^层级为“/);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['an unknown dimension', '{"age": 3}', ['"age"', 'recency, frequency, monetary']],
+    ['a value of a wrong type', '{"recency": true}', ['"recency" must be a number', 'true']],
+    ['no JSON', '{"recency": 3', ['--values is not JSON']],
+    ['no object', '[3]', ['needs a JSON object']],
+    ['a file that is not there', '@none.json', ['none.json']],
+    ['an unknown thing about the tier before', '{"previous": {"rank": 1}}', ['previous.tier, previous.days']],
+    ['an unknown tier before', '{"previous": {"tier": "gold"}}', ['previous.tier must be one of champions']],
+  ])('says in one sentence that there is %s', async (_, values, parts) => {
+    await expectOneSentence(withRfm('explain', values), ...parts);
+  });
+
+  it('says that cut points are still to be calibrated', async () => {
+    const { out } = await terrace(withRfm('explain', champion, '--json'));
+    expect(out).not.toBe('');
+    const plugin = await terrace(['model', 'explain', '--model', 'retail/rfm', '--lang', 'zh-CN']);
+    expect(plugin.err).toBe('缺少 --values。\n');
+    const bare = JSON.parse(
+      readFileSync(new URL('../../../plugins/retail/models/rfm.json', import.meta.url), 'utf8').replace(
+        /\{ "\$parameter": "[a-z_]+" \}/g,
+        '"someone"',
+      ),
+    ) as { nodes: { cuts?: { values: string[] } }[] };
+    for (const node of bare.nodes) if (node.cuts !== undefined) node.cuts.values = [];
+    writeFileSync(file('bare.json'), JSON.stringify(bare));
+    await expectOneSentence(
+      ['model', 'explain', '--model', file('bare.json'), '--values', champion],
+      'recency_score',
+      'population',
+    );
+  });
+});
+
+describe('terrace model reach', () => {
+  it('gives the cheapest plan first, with its cost', async () => {
+    const { code, out, err } = await terrace(withRfm('reach', regular, '--target', 'champions'));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^.+ to rise to “Champions”\. {2}\[cost [\d.]+\]\n/);
+  });
+
+  it('gives every change as data', async () => {
+    const { out } = await terrace(withRfm('reach', regular, '--target', 'champions', '--json'));
+    const { plans } = JSON.parse(out) as { plans: { tier: string; changes: { dimension: string }[] }[] };
+    expect(plans[0]?.tier).toBe('champions');
+    expect(plans[0]?.changes.map(({ dimension }) => dimension)).toEqual(['recency', 'frequency', 'monetary']);
+  });
+
+  it('names the tiers there are', async () => {
+    await expectOneSentence(withRfm('reach', regular, '--target', 'gold'), '"gold"', 'champions');
+    await expectOneSentence(withRfm('reach', regular), '--target is missing');
+  });
+});
+
+describe('terrace model diff', () => {
+  it('ends as diff does', async () => {
+    const same = await terrace(['model', 'diff', 'retail/rfm', 'retail/rfm', '--json']);
+    expect(same.code).toBe(0);
+    expect(JSON.parse(same.out)).toEqual({
+      before: 'retail/rfm',
+      after: 'retail/rfm',
+      isEqual: true,
+      changes: [],
+    });
+    const different = await terrace(['model', 'diff', 'retail/rfm', 'retail/rfm-summary', '--lang', 'zh-CN']);
+    expect({ code: different.code, err: different.err }).toEqual({ code: 1, err: '' });
+    expect(different.out).toContain('模型：名称由');
+    await expectOneSentence(['model', 'diff', 'retail/rfm'], 'Two models are needed');
   });
 });

@@ -2,7 +2,6 @@ import { languages, type Language } from '@terrace/model';
 import { CommanderError } from 'commander';
 import { commandLineFault } from './command-line-fault.js';
 import { failureOf } from './failure-text.js';
-import { exportModel } from './model/export-command.js';
 import type { Streams } from './output/streams.js';
 import { createProgram } from './program.js';
 import { tier } from './tier/tier-command.js';
@@ -24,7 +23,7 @@ function isHelp(error: unknown): boolean {
 /**
  * Runs the command line `args`.
  * @param signal - ends the work early; what was started is stopped and removed
- * @returns the exit code: 0; 2 when the caller has something to mend; 1 for any other failure
+ * @returns the exit code: 0; 2 when the caller has something to mend; 1 for any other failure, and for models that differ
  * @since 0.1.0
  */
 export async function runCli(
@@ -34,9 +33,12 @@ export async function runCli(
 ): Promise<number> {
   const given = languageArgument(args);
   const language: Language = languages.find((known) => known === given) ?? 'en';
+  let exitCode = 0;
   const program = createProgram(language, {
     tier: (options) => tier(parseTierOptions(options, language), streams, signal),
-    exportModel: (options) => exportModel(options, streams),
+    model: async (command, options, positional) => {
+      exitCode = (await command.run(options, positional, { language, streams })) ?? 0;
+    },
   });
   const silent = { writeOut: (text: string) => streams.out.write(text), writeErr: () => undefined };
   const commands = [
@@ -56,7 +58,7 @@ export async function runCli(
       return 2;
     }
     await program.parseAsync([...args], { from: 'user' });
-    return 0;
+    return exitCode;
   } catch (error) {
     if (isHelp(error)) return 0;
     if (signal.aborted) return 130;

@@ -1,18 +1,29 @@
 import { tierJsonLogic } from '@terrace/model';
-import type { Streams } from '../output/streams.js';
 import { UsageError } from '../usage-error.js';
-import { loadPlugins, recordTypesOf } from './load-plugins.js';
-import { readModel } from './read-model.js';
+import { loadModel, modelOption, requireOption, writeJson, type ModelCommand } from './model-command.js';
 
-/** Writes the standard JSON Logic of a model to standard output. @throws UsageError */
-export async function exportModel(
-  options: { readonly model?: string; readonly jsonLogic?: boolean },
-  streams: Streams,
-): Promise<void> {
-  if (options.model === undefined) throw new UsageError('--model is missing.', '缺少 --model。');
-  if (options.jsonLogic !== true)
-    throw new UsageError('Say what to export: --json-logic.', '请指明导出内容：--json-logic。');
-  const plugins = await loadPlugins();
-  const document = await readModel(options.model, {}, plugins, recordTypesOf(plugins));
-  streams.out.write(`${JSON.stringify(tierJsonLogic(document), null, 2)}\n`);
-}
+/** `terrace model export` */
+export const exportCommand: ModelCommand = {
+  name: 'export',
+  description: {
+    en: 'write a model in another form to standard output',
+    'zh-CN': '把模型以其他形式写到标准输出',
+  },
+  options: [
+    modelOption,
+    [
+      '--json-logic',
+      {
+        en: 'as the standard JSON Logic that yields the tier id',
+        'zh-CN': '导出得出层级标识的标准 JSON Logic',
+      },
+    ],
+  ],
+  example: 'terrace model export --model retail/rfm --json-logic',
+  async run(options, _, context) {
+    const name = requireOption(options['model'], '--model');
+    if (options['jsonLogic'] !== true)
+      throw new UsageError('Say what to export: --json-logic.', '请指明导出内容：--json-logic。');
+    writeJson(context, tierJsonLogic(await loadModel(name)));
+  },
+};

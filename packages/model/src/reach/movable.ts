@@ -36,16 +36,32 @@ export function currentValue(node: DimensionNode, values: Values): Scalar {
   return isNumber ? Number(given) : given;
 }
 
-/** `node` as something to change; null for one declared fixed. */
-export function movableOf(node: DimensionNode, sensitivity: Sensitivity, values: Values): Movable | null {
+/** The way that is good: as declared, else more events and larger sums, and fewer days since the last event. */
+function goodDirection({ better, source }: DimensionNode): Movable['direction'] {
+  if (better !== undefined) return better === 'higher' ? 'up' : 'down';
+  if (source.kind !== 'aggregate') return 'both';
+  if (source.measure === 'daysSinceLast') return 'down';
+  return source.measure === 'count' || source.measure === 'sum' ? 'up' : 'both';
+}
+
+/** `node` as something to change, with `isImproving` only the good way; null for one that cannot be. */
+export function movableOf(
+  node: DimensionNode,
+  sensitivity: Sensitivity,
+  values: Values,
+  isImproving: boolean,
+): Movable | null {
   if (node.change === 'fixed') return null;
+  const declared = node.change?.direction ?? 'both';
+  const good = isImproving ? goodDirection(node) : 'both';
+  if (declared !== 'both' && good !== 'both' && declared !== good) return null;
   return {
     node,
     sensitivity,
     axis: axisOf(node, sensitivity),
     from: currentValue(node, values),
     cost: node.change === undefined ? 1 : Number(node.change.cost),
-    direction: node.change?.direction ?? 'both',
+    direction: declared === 'both' ? good : declared,
   };
 }
 

@@ -64,6 +64,11 @@ export interface ReachResult {
 export interface ReachOptions {
   /** A tier of better rank will do as well. False when absent. */
   readonly orBetter?: boolean;
+  /**
+   * Dimensions move only the way that is good: as `better` declares, else more events, larger sums and fewer days since the last event.
+   * False when absent.
+   */
+  readonly isImproving?: boolean;
   /** The most dimensions changed at once, 1 to 3; 3 when absent. */
   readonly maximumChanges?: 1 | 2 | 3;
   /** The most plans given; 5 when absent. */

@@ -81,6 +81,15 @@ describe('reach', () => {
     expect(reach(modelOf(small, { '>': [{ var: 'orders' }, 9] }), { orders: 8 }, 'gold').plans).toEqual([]);
   });
 
+  it('moves only the good way when asked to', () => {
+    const rule: JsonLogic = { or: [{ '<': [{ var: 'orders' }, 7] }, { '>': [{ var: 'orders' }, 20] }] };
+    const counted = changed(orders, { source: { kind: 'aggregate', event: 'order', measure: 'count' } });
+    const document = modelOf([counted], rule);
+    const to = (isImproving: boolean) =>
+      reach(document, { orders: 8 }, 'gold', { isImproving }).plans[0]?.changes[0]?.to;
+    expect([to(false), to(true)]).toEqual([6, 21]);
+  });
+
   it('says when the search was bounded', () => {
     const result = reach(modelOf([orders, amount], goldRule), { orders: 8, amount: 8800 }, 'gold', {
       maximumEvaluations: 3,

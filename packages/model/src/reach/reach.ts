@@ -1,7 +1,7 @@
 import type { ModelDocument } from '../document/model-document.js';
 import { ModelError } from '../document/model-error.js';
 import { makeIssue } from '../check/make-issue.js';
-import { compileDocument, type CompileOptions } from '../lowering/compile-document.js';
+import { compileDocument } from '../lowering/compile-document.js';
 import type { SubjectValues } from '../lowering/subject-values.js';
 import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
 import type { TierNode } from '../node-kind/tier/tier-node.js';
@@ -18,11 +18,12 @@ function movablesOf(
   document: ModelDocument,
   sensitivities: ReturnType<typeof probeOf>['sensitivities'],
   values: Values,
+  isImproving: boolean,
 ): Movable[] {
   return document.nodes.flatMap((node): Movable[] => {
     const sensitivity = node.kind === 'dimension' ? sensitivities.get(node.id) : undefined;
     if (node.kind !== 'dimension' || sensitivity === undefined) return [];
-    const movable = movableOf(node, sensitivity, values);
+    const movable = movableOf(node, sensitivity, values, isImproving);
     return movable === null ? [] : [movable];
   });
 }
@@ -59,17 +60,14 @@ class Planner {
   readonly #values: Values;
   readonly #targets: ReadonlySet<string>;
   readonly #probe: ReturnType<typeof probeOf>;
+  readonly #isImproving: boolean;
   readonly #evaluate: (values: SubjectValues) => string;
 
-  constructor(
-    document: ModelDocument,
-    values: Values,
-    targets: ReadonlySet<string>,
-    options: CompileOptions,
-  ) {
+  constructor(document: ModelDocument, values: Values, targets: ReadonlySet<string>, options: ReachOptions) {
     this.#document = document;
     this.#values = values;
     this.#targets = targets;
+    this.#isImproving = options.isImproving ?? false;
     this.#probe = probeOf(document, options);
     this.#evaluate = compileDocument(document, options).tierOf;
   }
@@ -83,7 +81,7 @@ class Planner {
   }
 
   search(maximum: number, budget: number, maximumPlans: number) {
-    const movables = movablesOf(this.#document, this.#probe.sensitivities, this.#values);
+    const movables = movablesOf(this.#document, this.#probe.sensitivities, this.#values, this.#isImproving);
     const search = new PlanSearch(this.#probe, this.#values, (tier) => this.#targets.has(tier), budget);
     const { plans, completeChanges } = search.run(movables, maximum);
     const isFree = movables.length <= maximum;

@@ -1,0 +1,13 @@
+import { diffCommand } from './diff-command.js';
+import { explainCommand } from './explain-command.js';
+import { exportCommand } from './export-command.js';
+import type { ModelCommand } from './model-command.js';
+import { reachCommand } from './reach-command.js';
+
+/** The commands under `terrace model`, in the order the help shows them. */
+export const modelCommands: readonly ModelCommand[] = [
+  exportCommand,
+  explainCommand,
+  reachCommand,
+  diffCommand,
+];
