@@ -135,6 +135,9 @@ const typeOfBranches = (node: OperationNode, typeOf: (node: ExpressionNode) => T
   return commonTyped(branches, branches.map(typeOf));
 };
 
+/** Conditionals that stand in one expression of generated JavaScript. */
+const maxConditionals = 100;
+
 const ifOperator: Operator = {
   id: 'if',
   operandCount: { minimum: 2, maximum: Infinity },
@@ -187,6 +190,13 @@ const ifOperator: Operator = {
   },
   javascript(node, context) {
     const { pairs, otherwise } = branchesOf(node);
+    // Parsers nest once per conditional, and overflow their stack on thousands; statements stand side by side.
+    if (pairs.length > maxConditionals) {
+      const statements = pairs.map(
+        ({ test, result }) => `if (${context.emit(test)}) return ${context.emit(result)};`,
+      );
+      return `(() => { ${statements.join(' ')} return ${context.emit(otherwise)}; })()`;
+    }
     const choices = pairs.map(({ test, result }) => `${context.emit(test)} ? ${context.emit(result)} : `);
     return `(${choices.join('')}${context.emit(otherwise)})`;
   },
