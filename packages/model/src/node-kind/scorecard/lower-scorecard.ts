@@ -1,4 +1,5 @@
 import { literal, operation, variable, type ExpressionNode } from '@terrace/expression';
+import { chainOf, type IntervalEnd } from '../../cell/interval.js';
 import { lowerCell } from '../../cell/lower-cell.js';
 import { firstWeightSet, pointsOfItem, takesMissing } from './scorecard-parts.js';
 import type { ScorecardItem, ScorecardNode } from './scorecard-node.js';
@@ -14,6 +15,16 @@ export function hasWholePoints(node: ScorecardNode): boolean {
   );
 }
 
+/** Bins that leave no number out, as "below the first end, below the second, else": one test each, and always points. */
+function lowerChain(item: ScorecardItem, ends: readonly IntervalEnd[]): ExpressionNode[] {
+  const points = (item.bins ?? []).map((bin) => decimal(bin.points));
+  const tests = ends.flatMap(({ value, isClosed }, index) => [
+    operation(isClosed ? '<=' : '<', [variable(item.input), literal(value)]),
+    points[index] ?? literal(null),
+  ]);
+  return [...tests, points.at(-1) ?? literal(null)];
+}
+
 /** The points of one item; nothing where none are given. */
 function lowerPoints(item: ScorecardItem): ExpressionNode {
   const ofMissing = [operation('missing', [literal(item.input)]), decimal(item.missing)];
@@ -21,6 +32,8 @@ function lowerPoints(item: ScorecardItem): ExpressionNode {
     const own = variable(item.input);
     return item.missing === undefined ? own : operation('if', [...ofMissing, own]);
   }
+  const chain = takesMissing(item) ? null : chainOf(item.bins.map(({ cell }) => cell));
+  if (chain !== null) return operation('if', [...ofMissing, ...lowerChain(item, chain)]);
   const bins = item.bins.flatMap(({ cell, points }) => [
     lowerCell(cell, item.input) ?? literal(true),
     decimal(points),
