@@ -209,7 +209,7 @@ export const chineseWords: Words = {
     '没有发生',
     '无任何一次',
   ],
-  for: ['连续', '已经', '已', '长达', '持续', '距今'],
+  for: ['连续', '已经', '已', '长达', '持续'],
   subject: [
     '客户',
     '会员',
@@ -366,6 +366,7 @@ export const chineseWords: Words = {
     '行为',
     '之前',
     '左右',
+    '距今',
   ],
   listComma: ['、'],
   comma: [','],

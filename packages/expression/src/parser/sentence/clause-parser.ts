@@ -36,7 +36,7 @@ export abstract class ClauseParser extends OperandParser {
   protected clause(): ExpressionNode {
     if (this.reading.isStrict) return this.#relation(this.sum());
     const [start, slots, notes] = [this.at, this.slots.length, this.notes.length];
-    this.window = this.#windows();
+    this.window = this.leadingWindow() ?? this.outerWindow;
     const isLeading = this.window !== null;
     let node = this.#body();
     const trailing = isLeading ? null : this.#windows();
@@ -59,6 +59,13 @@ export abstract class ClauseParser extends OperandParser {
     return node;
   }
 
+  /** A window before what it is about, and the pause after it. */
+  protected leadingWindow(): SentenceWindow | null {
+    const window = this.#windows();
+    if (window !== null && this.peek().words.has('comma') && !this.#startsOrder(1)) this.next();
+    return window;
+  }
+
   #hasBrackets(start: number): boolean {
     return this.reading.tokens.slice(start, this.at).some(({ words }) => words.has('open'));
   }
@@ -70,7 +77,6 @@ export abstract class ClauseParser extends OperandParser {
       const window = this.attempt(() => this.#oneWindow());
       if (window === null) return found;
       found = window;
-      if (this.peek().words.has('comma') && !this.#startsOrder(1)) this.next();
     }
   }
 
@@ -226,6 +232,7 @@ export abstract class ClauseParser extends OperandParser {
   /** "More than 5 orders", “5 次以上消费”, “至少 3 次购买”. */
   #quantityFirst(): ExpressionNode | null {
     const order = this.#order();
+    if (order === null) this.accept('between');
     const quantity = this.quantity();
     if (quantity === null) return null;
     const range = order === null ? this.#rangeAfter(quantity) : null;
@@ -234,8 +241,9 @@ export abstract class ClauseParser extends OperandParser {
     if (name === null || this.#seesRelation()) return null;
     const over: Open = { ...name, window: this.window };
     this.#lastSubject = over;
+    const behind = order === null && range === null && after === null ? this.#afterOrder() : null;
     if (range !== null) return this.#inRange(over, range);
-    return this.#compareQuantity(order ?? after ?? '==', over, quantity);
+    return this.#compareQuantity(order ?? after ?? behind ?? '==', over, quantity);
   }
 
   #seesRelation(): boolean {
@@ -443,8 +451,16 @@ export abstract class ClauseParser extends OperandParser {
 
   #compared(left: Operand): ExpressionNode {
     const { isStrict } = this.reading;
+    // “会员等级也不是金卡”
+    const isDenied =
+      !isStrict &&
+      this.peek().words.has('nor') &&
+      this.peek(1).words.has('is') &&
+      left.kind === 'open' &&
+      left.activities.length === 0;
+    if (isDenied) this.next();
     const is = this.accept('is', 'isNot');
-    let isNegated = is !== null && !is.words.has('is');
+    let isNegated = isDenied || (is !== null && !is.words.has('is'));
     if (!isStrict && this.#startsOrder(1) && this.accept('not') !== null) isNegated = !isNegated;
     const order = this.#order();
     if (order !== null) {
@@ -452,10 +468,11 @@ export abstract class ClauseParser extends OperandParser {
       return this.#compare(isNegated ? opposites[order] : order, left, right);
     }
     if (!isStrict) {
+      if (this.peek().words.has('between') && this.#startsOrder(1)) this.next();
       const quantity = this.quantity();
       if (quantity !== null) return this.#quantified(left, quantity, isNegated);
     }
-    if (is === null) return this.#bare(left);
+    if (is === null && (isStrict || this.peek().kind !== 'text')) return this.#bare(left);
     const right = this.#textOperand();
     const isList = !isStrict && right.kind === 'node' && right.node.kind === 'literal' && !isNegated;
     const operator = isNegated ? '!=' : '==';

@@ -6,7 +6,8 @@ export interface FoldedText {
   readonly ends: readonly number[];
 }
 
-const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+// Extensions: the long-vowel mark ー belongs to Katakana by use only.
+const cjk = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/u;
 const wordPart = /[\p{L}\p{N}\p{M}_]/u;
 
 /** Whether two such characters beside each other are one word: letters and digits, but not Chinese, which writes no spaces. */
@@ -29,15 +30,15 @@ export function fold(original: string): FoldedText {
       space ??= start;
       continue;
     }
-    const isChinese = cjk.test(character);
-    if (space !== null && text !== '' && !isChinese && !isAfterChinese) {
+    const plain = character.normalize('NFKC').toLowerCase();
+    const [first, last] = [[...plain].at(0) ?? '', [...plain].at(-1) ?? ''];
+    if (space !== null && text !== '' && !cjk.test(first) && !isAfterChinese) {
       text += ' ';
       starts.push(space);
       ends.push(start);
     }
     space = null;
-    isAfterChinese = isChinese;
-    const plain = character.normalize('NFKC').toLowerCase();
+    isAfterChinese = cjk.test(last);
     for (let index = 0; index < plain.length; index += 1) {
       starts.push(start);
       ends.push(at);

@@ -39,7 +39,11 @@ export class Lexicon {
 
   /** The longest text with a meaning that stands in `text` at `at`. */
   longestAt(text: string, at: number): string | null {
-    return this.#byFirst.get(text.charAt(at))?.find((each) => standsAt(text, each, at)) ?? null;
+    const isWhole = (each: string): boolean =>
+      standsAt(text, each, at) &&
+      // "Or more than 5" is "or" and "more than", not "or more".
+      !(/^(or|and) /.test(each) && text.startsWith(' than', at + each.length));
+    return this.#byFirst.get(text.charAt(at))?.find(isWhole) ?? null;
   }
 
   find(text: string): Meaning | undefined {

@@ -48,12 +48,12 @@ function order(node: OperationNode, isNegated: boolean): ExpressionNode {
 
 function equality(node: OperationNode, isNegated: boolean): ExpressionNode {
   const isEqual = node.operator.startsWith('=') !== isNegated;
-  const [left, right] = node.operands;
+  const [left, right] = plain(node.operands);
   if (left === undefined || right === undefined) return node;
   const [value, other] = left.kind === 'literal' ? [left, right] : [right, left];
   if (value.kind === 'literal' && typeof value.value === 'boolean')
     return normal(other, value.value !== isEqual);
-  return pair(isEqual ? '==' : '!=', normal(left, false), normal(right, false));
+  return pair(isEqual ? '==' : '!=', left, right);
 }
 
 function missing(node: OperationNode, isNegated: boolean): ExpressionNode {

@@ -40,6 +40,9 @@ export abstract class OperandParser extends Cursor {
   /** The window said in this clause, before or behind. */
   protected window: SentenceWindow | null = null;
 
+  /** The window said before the brackets this is in: “近 12 个月（…）”. */
+  protected outerWindow: SentenceWindow | null = null;
+
   protected use(entry: VocabularyEntry, window: SentenceWindow | null, at: Token): ExpressionNode {
     if (entry.window !== 'any') return variable(entry.id);
     this.slots.push({ entry, window, at });
@@ -233,8 +236,12 @@ export abstract class OperandParser extends Cursor {
     }
     if (token.words.has('open')) {
       this.next();
+      const [window, outer] = [this.window, this.outerWindow];
+      this.outerWindow = window;
       const inner = this.deeper(() => this.expression());
       this.#close();
+      this.window = window;
+      this.outerWindow = outer;
       return node(inner);
     }
     if (token.words.has('smallest') || token.words.has('largest')) return node(this.#extreme());

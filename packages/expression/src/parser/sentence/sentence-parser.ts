@@ -191,7 +191,7 @@ export class SentenceParser extends ClauseParser {
     if (this.reading.isStrict) return false;
     const token = this.peek();
     const bounds: readonly WordId[] = ['>', '>=', '<', '<='];
-    if (bounds.some((id) => token.words.has(id))) return true;
+    if (token.kind === 'number' || bounds.some((id) => token.words.has(id))) return true;
     if (!this.#isPause(token) && !token.words.has('listComma')) return false;
     if (this.#isOver(1) || this.peek(1).words.has('or') || this.peek(1).words.has('nor')) return false;
     this.next();
@@ -206,8 +206,16 @@ export class SentenceParser extends ClauseParser {
     }
     if (this.reading.isStrict) return this.clause();
     try {
-      if (this.accept('neither') !== null) return this.#neither();
-      return this.clause();
+      const neither = this.attempt(() => {
+        const window = this.leadingWindow();
+        return this.accept('neither') === null ? null : { window };
+      });
+      if (neither === null) return this.clause();
+      const outer = this.outerWindow;
+      this.outerWindow = neither.window ?? outer;
+      const node = this.#neither();
+      this.outerWindow = outer;
+      return node;
     } catch (fault) {
       if (!(fault instanceof ClauseFault) || this.issues.length >= maxIssues) throw fault;
       this.#recover();
@@ -228,6 +236,8 @@ export class SentenceParser extends ClauseParser {
 
   /** The opposite of a clause; of having done something that is having done it 0 times. */
   #denied(): ExpressionNode {
+    // "Nor is the member level …"
+    this.accept('is');
     const node = this.clause();
     const [left, right] = node.kind === 'operation' && node.operator === '>' ? node.operands : [];
     const isDone = left?.kind === 'variable' && right?.kind === 'literal' && right.value === 0;
@@ -237,6 +247,7 @@ export class SentenceParser extends ClauseParser {
   /** Goes on behind a clause that was not understood, so that all faults are found at once. */
   #recover(): void {
     this.window = null;
+    this.outerWindow = null;
     for (;;) {
       const { kind, words } = this.peek();
       if (kind === 'end' || words.has('close')) return;

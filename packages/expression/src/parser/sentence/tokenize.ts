@@ -107,7 +107,11 @@ class Tokenizer {
 
   #known(): boolean {
     const { text, starts } = this.#folded;
-    const isComma = (at: number): boolean => this.#original.charAt(starts[at] ?? 0) === ',';
+    // A full-width comma stands between thousands only where the digits are full-width too.
+    const isComma = (at: number): boolean => {
+      const place = starts[at] ?? 0;
+      return this.#original.charAt(place) === ',' || /[０-９]/.test(this.#original.charAt(place - 1));
+    };
     const date = readDate(text.slice(this.#at, this.#at + 20), this.#isStrict);
     const number = readNumber(text, this.#at, isComma, this.#isStrict);
     const word = this.#lexicon.longestAt(text, this.#at);
