@@ -1,0 +1,58 @@
+import { parseExpression, sentenceOf } from '@terrace/expression';
+import type { Language } from '../document/localized-text.js';
+import { windowWords } from '../draft/window-words.js';
+import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
+
+type Aggregate = Extract<DimensionNode['source'], { kind: 'aggregate' }>;
+
+const measures: Readonly<
+  Record<
+    Aggregate['measure'],
+    {
+      readonly en: (event: string, field: string) => string;
+      readonly 'zh-CN': (event: string, field: string) => string;
+    }
+  >
+> = {
+  count: { en: (event) => `the number of “${event}” events`, 'zh-CN': (event) => `“${event}”事件的次数` },
+  sum: {
+    en: (event, field) => `the sum of “${field}” of “${event}” events`,
+    'zh-CN': (event, field) => `“${event}”事件中“${field}”的合计`,
+  },
+  average: {
+    en: (event, field) => `the average “${field}” of “${event}” events`,
+    'zh-CN': (event, field) => `“${event}”事件中“${field}”的平均值`,
+  },
+  minimum: {
+    en: (event, field) => `the smallest “${field}” of “${event}” events`,
+    'zh-CN': (event, field) => `“${event}”事件中“${field}”的最小值`,
+  },
+  maximum: {
+    en: (event, field) => `the largest “${field}” of “${event}” events`,
+    'zh-CN': (event, field) => `“${event}”事件中“${field}”的最大值`,
+  },
+  daysSinceLast: {
+    en: (event) => `the days since the last “${event}” event`,
+    'zh-CN': (event) => `最近一次“${event}”事件距今的天数`,
+  },
+  daysSinceFirst: {
+    en: (event) => `the days since the first “${event}” event`,
+    'zh-CN': (event) => `首次“${event}”事件距今的天数`,
+  },
+};
+
+/** Where a dimension's value comes from, in words: "the number of “order” events in the last 90 days" / “近 90 天“order”事件的次数”. */
+export function dimensionWords(node: DimensionNode, language: Language): string {
+  const { source } = node;
+  const isEnglish = language === 'en';
+  if (source.kind === 'field') return isEnglish ? `the field “${source.field}”` : `字段“${source.field}”的值`;
+  if (source.kind === 'daysSince')
+    return isEnglish ? `the days since “${source.field}”` : `“${source.field}”距今的天数`;
+  const words = measures[source.measure][language](source.event, source.field ?? '');
+  const parsed = source.where === undefined ? null : parseExpression(source.where);
+  const where = parsed?.ok === true ? sentenceOf(parsed.node, {}, language) : '';
+  const filter = where === '' ? '' : isEnglish ? ` where ${where}` : `（仅计${where}的事件）`;
+  if (source.window === undefined) return `${words}${filter}`;
+  const window = windowWords(source.window)[language];
+  return isEnglish ? `${words} ${window}${filter}` : `${window}${words}${filter}`;
+}
