@@ -252,6 +252,8 @@ describe('the subjects of a result', () => {
       label: 'Name of c',
       tier: 'basic',
       previousTier: null,
+      reason: 'fallback',
+      policy: null,
       values: { spent: '5', is_gold: false, is_silver: false },
     });
     expect(items[1]?.values).toEqual({ spent: null, is_gold: false, is_silver: false });

@@ -12,7 +12,8 @@ export interface ApplyTarget {
 /** Ranks of tiers by id, of the new document and of the one it replaces. */
 export type Ranks = Readonly<Record<string, number>>;
 
-interface Statement {
+/** A statement and its bound values. */
+export interface Statement {
   readonly text: string;
   readonly parameters: readonly unknown[];
 }
@@ -52,7 +53,8 @@ export function assignmentsSql({ runId, modelId }: ApplyTarget): Statement[] {
         SELECT t.subject_key, t.model_id, t.to_tier, t.at, t.run_id FROM terrace.transition t
         WHERE ${made} AND t.to_tier IS NOT NULL
         ON CONFLICT (subject_key, model_id)
-          DO UPDATE SET tier = excluded.tier, since = excluded.since, run_id = excluded.run_id`,
+          DO UPDATE SET tier = excluded.tier, since = excluded.since, run_id = excluded.run_id,
+            failing_since = NULL, valid_since = NULL`,
       parameters: [modelId, runId],
     },
     {

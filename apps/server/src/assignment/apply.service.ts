@@ -8,6 +8,7 @@ import { ModelRepository } from '../model/model.repository.js';
 import { RunRepository, type StoredRun } from '../run/run.repository.js';
 import { applicabilityOf, runView } from '../run/run-view.js';
 import { actionJobsSql, actionsOf, assignmentsSql, ranksOf, transitionsSql } from './apply-sql.js';
+import { lifecycleSql } from './lifecycle-sql.js';
 
 const reasons: Record<Exclude<Run['applicable'], 'yes'>, Required<LocalizedText>> = {
   applied: { en: 'This run was applied already.', 'zh-CN': '该试算已经应用过。' },
@@ -67,6 +68,8 @@ export class ApplyService {
     const changes = transitionsSql(target, ranksOf(run.document, replaced?.document));
     await manager.query(changes.text, [...changes.parameters]);
     for (const { text, parameters } of assignmentsSql(target)) await manager.query(text, [...parameters]);
+    const remembered = lifecycleSql(target, run.asOfDay, run.document, replaced?.document);
+    for (const { text, parameters } of remembered) await manager.query(text, [...parameters]);
     for (const action of actionsOf(run.document)) {
       const { text, parameters } = actionJobsSql(target, action);
       await manager.query(text, [...parameters]);

@@ -22,4 +22,12 @@ export class AssignmentEntity {
   /** The run that brought the subject into this tier. */
   @Column({ name: 'run_id', type: 'bigint' })
   runId!: string;
+
+  /** The as-of day of the first run since when it does not qualify for its tier; null while it does. */
+  @Column({ name: 'failing_since', type: 'date', nullable: true })
+  failingSince!: string | null;
+
+  /** The as-of day on which its present validity period began; null where that is the day the tier began. */
+  @Column({ name: 'valid_since', type: 'date', nullable: true })
+  validSince!: string | null;
 }

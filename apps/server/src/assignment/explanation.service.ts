@@ -28,6 +28,9 @@ export class ExplanationService {
     const explanation = explain(result.document, row.values);
     return {
       tier: explanation.tier,
+      qualified: explanation.qualified,
+      reason: explanation.reason,
+      policy: explanation.policy,
       summary: explanation.summary,
       // The stored value, a decimal; explaining computes with doubles.
       steps: explanation.steps.map((step) => ({

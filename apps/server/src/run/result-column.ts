@@ -1,4 +1,4 @@
-import type { ModelDocument } from '@terrace/model';
+import { previousColumn, previousNames, type ModelDocument } from '@terrace/model';
 import { quoteIdentifier } from '../database/identifier.js';
 
 /** A column of a result table as PostgreSQL describes it. */
@@ -7,20 +7,26 @@ export interface TableColumn {
   readonly type: string;
 }
 
-/** A value of a result: which node it belongs to and how it is read as text or boolean. */
+/** A value of a result: which node (or `previous.*`) it belongs to and how it is read as text or boolean. */
 export interface ResultColumn {
   readonly nodeId: string;
   readonly name: string;
   readonly type: string;
 }
 
-/** The values of a result table, in the order of the document's nodes. */
+/** The values of a result table, in the order of the document's nodes; then what the document read of current tiers. */
 export function resultColumns(document: ModelDocument, table: readonly TableColumn[]): ResultColumn[] {
   const types = new Map(table.map(({ name, type }) => [name, type]));
-  return document.nodes.flatMap(({ id, kind }) => {
-    const name = `${kind === 'dimension' ? 'd' : 'n'}_${id}`;
+  const columns = [
+    ...document.nodes.map(({ id, kind }) => ({
+      nodeId: id,
+      name: `${kind === 'dimension' ? 'd' : 'n'}_${id}`,
+    })),
+    ...previousNames.map((name) => ({ nodeId: name, name: previousColumn(name) })),
+  ];
+  return columns.flatMap(({ nodeId, name }) => {
     const type = types.get(name);
-    return type === undefined ? [] : [{ nodeId: id, name, type }];
+    return type === undefined ? [] : [{ nodeId, name, type }];
   });
 }
 

@@ -13,7 +13,8 @@ import { dimensionTable, ResultRepository } from './result.repository.js';
 import { isTransient, runErrorOf } from './run-error.js';
 import { RunCleanup } from './run-cleanup.js';
 import { RunRepository, type StoredRun } from './run.repository.js';
-import { Summarizer } from './summarizer.js';
+import { readsCurrentTiers, tierSource } from './previous-sql.js';
+import { appliedRunOf, Summarizer, type TierBase } from './summarizer.js';
 
 /** Tries after faults that may pass, such as a lost connection; a server that is stopped or killed does not count. */
 const MAX_TRIES = 5;
@@ -74,8 +75,8 @@ export class RunComputation implements OnModuleInit {
     const types = await this.catalog.recordTypes();
     await step('dimensions', () => this.#storeDimensions(run, types, signal));
     const document = await step('calibration', () => this.#calibrate(run, signal));
-    await step('tiers', () => this.#storeTiers(run, document, signal));
-    const summary = await step('summary', () => this.summarizer.summarize(run, document, signal));
+    const base = await step('tiers', () => this.#storeTiers(run, document, signal));
+    const summary = await step('summary', () => this.summarizer.summarize(run, document, base, signal));
     if (!(await this.runs.finish(run.id, summary, stepMs))) throw new RunDropped();
   }
 
@@ -96,12 +97,25 @@ export class RunComputation implements OnModuleInit {
     return document;
   }
 
-  async #storeTiers(run: StoredRun, document: ModelDocument, signal: AbortSignal): Promise<void> {
-    const sql = inlineParameters(tierSql(document, dimensionTable(run.id)));
-    await this.session.transaction(signal, async (execute) => {
+  /** @returns what the tiers were computed from besides the dimensions */
+  async #storeTiers(run: StoredRun, document: ModelDocument, signal: AbortSignal): Promise<TierBase> {
+    const source = tierSource(document, dimensionTable(run.id), { modelId: run.modelId, day: run.asOfDay });
+    const tiers = tierSql(document, source.text, {
+      firstParameter: source.parameters.length + 1,
+      reasons: true,
+    });
+    const sql = inlineParameters({
+      text: tiers.text,
+      parameters: [...source.parameters, ...tiers.parameters],
+    });
+    return this.session.transaction(signal, async (execute) => {
+      // One snapshot for the tiers that subjects have and the run that gave them.
+      await execute('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+      const appliedRunId = run.modelId === null ? null : await appliedRunOf(run.modelId, execute);
       await execute(`CREATE TABLE ${runTable(run.id)} AS ${sql}`);
       await execute(`ALTER TABLE ${runTable(run.id)} ADD PRIMARY KEY (key)`);
       await execute(`DROP TABLE ${dimensionTable(run.id)}`);
+      return { readsCurrentTiers: readsCurrentTiers(document), appliedRunId };
     });
   }
 }

@@ -52,6 +52,8 @@ export class RunResultService {
       items: items.map((item) => ({
         ...item,
         label: labels.get(item.key) ?? null,
+        reason: rows.get(item.key)?.reason ?? null,
+        policy: rows.get(item.key)?.policy ?? null,
         values: rows.get(item.key)?.values ?? {},
       })),
     };

@@ -6,12 +6,24 @@ import { dimensionColumn } from './dimension-sql.js';
 import { summarize, type MoveGroup, type RunSummary } from './run-summary.js';
 import type { StoredRun } from './run.repository.js';
 
+/** What tiers were computed from besides the dimensions. */
+export interface TierBase {
+  readonly readsCurrentTiers: boolean;
+  /** The model's applied run when they were computed. */
+  readonly appliedRunId: string | null;
+}
+
 /** Counts a result and compares it with the current tiers. */
 @Injectable()
 export class Summarizer {
   constructor(private readonly session: BulkSession) {}
 
-  summarize(run: StoredRun, document: ModelDocument, signal: AbortSignal): Promise<RunSummary> {
+  summarize(
+    run: StoredRun,
+    document: ModelDocument,
+    base: TierBase,
+    signal: AbortSignal,
+  ): Promise<RunSummary> {
     return this.session.transaction(signal, async (execute) => {
       // One snapshot for both: which run is the applied one, and the tiers it made.
       await execute('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
@@ -20,12 +32,17 @@ export class Summarizer {
         groupSql(run.id, document, baseRunId === null),
         baseRunId === null ? [] : [run.modelId],
       );
-      return summarize(document, groups, { hasModel: run.modelId !== null, baseRunId });
+      // Tiers that were computed from others than those they are compared with are stale from the start.
+      return summarize(document, groups, {
+        hasModel: run.modelId !== null,
+        baseRunId: base.readsCurrentTiers ? base.appliedRunId : baseRunId,
+      });
     });
   }
 }
 
-async function appliedRunOf(modelId: string, execute: Execute): Promise<string | null> {
+/** The run whose result the model's current tiers are. */
+export async function appliedRunOf(modelId: string, execute: Execute): Promise<string | null> {
   const [model] = await execute<{ id: string | null }>(
     'SELECT applied_run_id AS id FROM terrace.model WHERE id = $1',
     [modelId],

@@ -1,4 +1,4 @@
-import { issueSchema, modelDocumentSchema } from '@terrace/model';
+import { issueSchema, modelDocumentSchema, policyCodes } from '@terrace/model';
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { idParamsSchema, pageOf, pageQuerySchema } from './page.js';
@@ -54,12 +54,20 @@ export const matrixCellSchema = z.object({
   count: z.int(),
 });
 
-/** A subject in a result. `values` has one entry per dimension and per value-yielding node, by node id. @since 0.1.0 */
+/**
+ * A subject in a result. `values` has one entry per dimension and per value-yielding node, by node id, and one per `previous.*` that the
+ * model reads.
+ * @since 0.1.0
+ */
 export const runSubjectSchema = z.object({
   key: z.string(),
   label: z.string().nullable(),
   tier: z.string().nullable(),
   previousTier: z.string().nullable(),
+  /** The code of the rule that gave the tier the subject qualifies for, or `fallback`; null for one no longer there. */
+  reason: z.string().nullable(),
+  /** What the lifecycle did; null for a model without one. */
+  policy: z.enum(policyCodes).nullable(),
   values: z.record(z.string(), resultValueSchema),
 });
 

@@ -1,4 +1,4 @@
-import { identifierSchema, localizedTextSchema } from '@terrace/model';
+import { identifierSchema, localizedTextSchema, policyCodes } from '@terrace/model';
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { pageOf, pageQuerySchema } from './page.js';
@@ -57,6 +57,12 @@ export const explanationStepSchema = z.object({
 export const explanationSchema = z.object({
   tier: z.string(),
   tierName: localizedTextSchema,
+  /** The tier the rules give, before the model's lifecycle. */
+  qualified: z.string(),
+  /** The code of the rule that gave `qualified`, or `fallback`. */
+  reason: z.string(),
+  /** What the lifecycle did; null for a model without one. */
+  policy: z.enum(policyCodes).nullable(),
   summary: localizedTextSchema,
   steps: z.array(explanationStepSchema),
   version: z.int(),

@@ -7,7 +7,7 @@ import { explain } from '../explain/explain.js';
 import { compileDocument } from '../lowering/compile-document.js';
 import { tierJsonLogic } from '../lowering/tier-json-logic.js';
 import { condition, model, tier } from '../testing/documents.js';
-import { lifecycleDocuments, subjects } from '../testing/lifecycle-documents.js';
+import { lifecycleDocuments, lifecycleSubjects } from '../testing/lifecycle-documents.js';
 import { rulesOf } from '../rule/rules-of.js';
 import { tierOrder } from './tier-order.js';
 
@@ -77,7 +77,7 @@ describe('a random document with a lifecycle', () => {
     fc.assert(
       fc.property(
         lifecycleDocuments,
-        fc.array(subjects, { minLength: 5, maxLength: 15 }),
+        fc.array(lifecycleSubjects, { minLength: 5, maxLength: 15 }),
         (document, rows) => {
           expect(checkDocument(document).filter((issue) => issue.severity === 'error')).toEqual([]);
           const generated = compileDocument(document);

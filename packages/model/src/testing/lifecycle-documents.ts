@@ -35,7 +35,7 @@ const optional = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary,
 const defined = <Fields extends object>(fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
 
-const lifecycle = fc
+export const arbitraryLifecycle = fc
   .record({
     graceDays: optional(days),
     minimumStay: optional(fc.record({ days, direction: fc.constantFrom<'down' | 'both'>('down', 'both') })),
@@ -85,7 +85,7 @@ export const lifecycleDocuments: fc.Arbitrary<ModelDocument> = fc
     tiers: fc.oneof(tierNodes, fc.constant(tiers.map((id, index) => tier(id, 4 - index)))),
     fallback: tierId,
     priority: optional(fc.shuffledSubarray([...tiers])),
-    lifecycle: fc.option(lifecycle, { freq: 8, nil: undefined }),
+    lifecycle: fc.option(arbitraryLifecycle, { freq: 8, nil: undefined }),
   })
   .map(({ conditions, table: rows, tiers: own, fallback, priority, lifecycle: policy }) => ({
     ...model(
@@ -102,7 +102,7 @@ export const lifecycleDocuments: fc.Arbitrary<ModelDocument> = fc
   }));
 
 /** One subject: its values and what it has already. */
-export const subjects = fc.record({
+export const lifecycleSubjects = fc.record({
   a: fc.option(fc.constantFrom(0, 1, 2, 2.5, 11)),
   b: fc.option(fc.constantFrom(0, 1, 2, 2.5, 11)),
   previous: fc.record({

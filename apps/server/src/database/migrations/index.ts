@@ -8,6 +8,7 @@ import { CreateModels1760000003000 } from './1760000003000-CreateModels.js';
 import { CreateRuns1760000003100 } from './1760000003100-CreateRuns.js';
 import { CreateAssignments1760000003200 } from './1760000003200-CreateAssignments.js';
 import { CreateActions1760000003300 } from './1760000003300-CreateActions.js';
+import { AddLifecycleToAssignments1760000003400 } from './1760000003400-AddLifecycleToAssignments.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateRuns1760000003100,
   CreateAssignments1760000003200,
   CreateActions1760000003300,
+  AddLifecycleToAssignments1760000003400,
 ];
