@@ -70,6 +70,11 @@ function labelOf(field: SpokenField, language: Language): string {
   return numbered.replace('*', key.map((each) => keyWords(each, field, language)).join(', '));
 }
 
+/** Chinese without blanks beside quotation marks; numbers keep theirs. */
+function spaced(text: string): string {
+  return text.replace(/ (?=“)|(?<=”) /g, '');
+}
+
 /** "Bands “Recency score”: cut point 1 changed from 115 to 120." / “分档“最近消费得分”：第 1 个分界点由 115 改为 120。” */
 export function changeWords(field: SpokenField): BothLanguages {
   const { change, words, keys, subject, before, after, documents } = field;
@@ -89,9 +94,11 @@ export function changeWords(field: SpokenField): BothLanguages {
       case 'added':
         return isEnglish ? `${start} added: ${to}.` : `${start}新增：${to}。`;
       case 'removed':
-        return isEnglish ? `${start} removed (was ${from}).` : `${start}已删除（原为 ${from}）。`;
+        return isEnglish ? `${start} removed (was ${from}).` : spaced(`${start}已删除（原为 ${from}）。`);
       case 'changed':
-        return isEnglish ? `${start} changed from ${from} to ${to}.` : `${start}由 ${from} 改为 ${to}。`;
+        return isEnglish
+          ? `${start} changed from ${from} to ${to}.`
+          : spaced(`${start}由 ${from} 改为 ${to}。`);
     }
   });
 }

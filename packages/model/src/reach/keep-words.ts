@@ -58,6 +58,6 @@ export function keepWords(node: DimensionNode, range: Range): BothLanguages {
         : `${name}为${value}，取${words}时层级不变。`;
     return isEnglish
       ? `${name} is ${value}: the tier stays while it is ${words}.`
-      : `${name}为 ${value}，${words}时层级不变。`;
+      : `${name}为 ${value}，${words}${/\d$/.test(words) ? ' ' : ''}时层级不变。`;
   });
 }
