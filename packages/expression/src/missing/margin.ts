@@ -2,7 +2,7 @@ import type { ExpressionNode } from '../ast/expression-node.js';
 import { literal } from '../ast/literal-node.js';
 import { operation } from '../ast/operation-node.js';
 import { comparableNumbers } from '../operator/numeric-text.js';
-import { sizeOf } from './bounded.js';
+import { bounded, sizeOf } from './bounded.js';
 import { settled } from './settled.js';
 
 /**
@@ -28,7 +28,8 @@ export function shifted(node: ExpressionNode, direction: 1 | -1): ExpressionNode
     operation('*', [literal(relativeMargin), node]),
     operation('*', [literal(-relativeMargin), node]),
   ]);
-  return operation(direction === 1 ? '+' : '-', [node, margin]);
+  // Writes `node` four times; literals, the usual case, never grow.
+  return bounded(operation(direction === 1 ? '+' : '-', [node, margin]));
 }
 
 export type OrderId = '<' | '<=' | '>' | '>=';

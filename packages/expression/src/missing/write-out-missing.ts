@@ -37,13 +37,19 @@ function makeContext(inputs: InputDeclarations): MissingContext {
     const declaration = declarationOf(inputs, name);
     return declaration === undefined || canBeMissing(declaration);
   };
-  /** Names whose absence makes the variable missing; with a fallback that is there, none. */
-  const ownNeeds = (node: VariableNode): ReadonlySet<string> =>
-    node.fallback === null && isNullable(node.name) ? new Set([node.name]) : noNames;
+  const presencesByName = new Map<string, Presence>();
+
+  /** Present when the input is, or when it cannot be missing. */
+  function presenceOfName(name: string): Presence {
+    const known = presencesByName.get(name);
+    if (known !== undefined) return known;
+    const presence = isNullable(name) ? { variables: new Set([name]), conditions: [] } : always;
+    presencesByName.set(name, presence);
+    return presence;
+  }
 
   function presenceOfVariable(node: VariableNode): Presence {
-    if (!isNullable(node.name)) return always;
-    if (node.fallback === null) return { variables: new Set([node.name]), conditions: [] };
+    if (node.fallback === null || !isNullable(node.name)) return presenceOfName(node.name);
     const fallback = context.presence(node.fallback);
     const either = anyOf([
       presentOf(new Set([node.name])),
@@ -102,25 +108,24 @@ function makeContext(inputs: InputDeclarations): MissingContext {
     },
     presence(node) {
       if (node.kind === 'literal') return node.value === null || node.value === '' ? nowhere : always;
-      if (node.kind === 'list' || node.kind === 'record' || isSettled(node)) return always;
+      if (node.kind === 'list' || node.kind === 'record') return always;
+      if (node.kind === 'variable') return presenceOfVariable(node);
+      if (isSettled(node)) return always;
       const cached = presences.get(node);
       if (cached !== undefined) return cached;
-      const presence =
-        node.kind === 'variable'
-          ? presenceOfVariable(node)
-          : knownOperator(node.operator).missing.presence(node, context);
+      const presence = knownOperator(node.operator).missing.presence(node, context);
       presences.set(node, presence);
       return presence;
     },
     needs(node, polarity) {
-      if ((node.kind !== 'variable' && node.kind !== 'operation') || isSettled(node)) return noNames;
+      // With a fallback that is there, a variable needs nothing.
+      if (node.kind === 'variable')
+        return node.fallback === null ? presenceOfName(node.name).variables : noNames;
+      if (node.kind !== 'operation' || isSettled(node)) return noNames;
       const known = needed[`${polarity}`];
       const cached = known.get(node);
       if (cached !== undefined) return cached;
-      const needs =
-        node.kind === 'variable'
-          ? ownNeeds(node)
-          : knownOperator(node.operator).missing.needs(node, polarity, context);
+      const needs = knownOperator(node.operator).missing.needs(node, polarity, context);
       known.set(node, needs);
       return needs;
     },

@@ -36,6 +36,8 @@ export function commonType(nodes: readonly ExpressionNode[], types: readonly Typ
     else if (type !== first) isMixed = true;
   }
   if (first === undefined) return types.length === 0 ? 'unknown' : 'null';
+  // The common case: numbers among themselves, and the like.
+  if (!isMixed && first !== 'enumeration' && first !== 'list') return first;
   const known = types.filter((typed) => typed.type !== 'null');
   if (temporal !== undefined) {
     const fits = types.every(

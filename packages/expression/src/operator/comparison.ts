@@ -1,6 +1,5 @@
 import type { ExpressionNode } from '../ast/expression-node.js';
 import { operation, type OperationNode } from '../ast/operation-node.js';
-import { bounded } from '../missing/bounded.js';
 import { allOf, anyOf, no, notOf } from '../missing/build.js';
 import { conditionPresence } from '../missing/condition-presence.js';
 import type { Facts } from '../missing/facts.js';
@@ -93,7 +92,7 @@ function missingBehaviour(order: Order): MissingBehaviour {
     const type = commonType(node.operands, types);
     const values = node.operands.map((operand) => canonicalLiteral(context.bare(operand, facts), type));
     if (isNumeric(type) && types.some((typed) => typed.exact === false))
-      return bounded(testWithMargin(order, values, types, polarity));
+      return testWithMargin(order, values, types, polarity);
     const operands = isNumeric(type) ? comparableNumbers(values) : values;
     if (polarity) return operation(order.id, operands);
     return operands.length === 2 ? operation(order.opposite, operands) : notOf(operation(order.id, operands));

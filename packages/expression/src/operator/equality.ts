@@ -1,5 +1,4 @@
 import { operation } from '../ast/operation-node.js';
-import { bounded } from '../missing/bounded.js';
 import { notOf } from '../missing/build.js';
 import { equalWithMargin } from '../missing/margin.js';
 import { strictCondition } from '../missing/strict-behaviour.js';
@@ -57,7 +56,7 @@ function makeEquality(equality: Equality): Operator {
       const [left, right] = values;
       if (isNumeric(type) && left !== undefined && right !== undefined) {
         if (types.some((typed) => typed.exact === false)) {
-          const equal = bounded(equalWithMargin(left, right));
+          const equal = equalWithMargin(left, right);
           return equality.isEqual === polarity ? equal : notOf(equal);
         }
       }
