@@ -97,6 +97,11 @@ export function unitOf(node: ModelNode | undefined): string | undefined {
   return node?.kind === 'dimension' ? node.unit : undefined;
 }
 
+/** Words after Chinese ones: a number stands apart, a quotation or another word does not. */
+export function afterChinese(words: string): string {
+  return /^[-\d]/.test(words) ? ` ${words}` : words;
+}
+
 /** "a, b and c" / “a、b 和 c”. */
 export function listWords(items: readonly string[], language: Language): string {
   const last = items.at(-1) ?? '';

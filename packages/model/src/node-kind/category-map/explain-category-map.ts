@@ -1,6 +1,6 @@
 import { compareWith } from '../../cell/margin.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
-import { inBoth, leadingName, unitOf, valueWords } from '../../explain/words.js';
+import { afterChinese, inBoth, leadingName, unitOf, valueWords } from '../../explain/words.js';
 import { outputWords } from '../output-words.js';
 import type { CategoryMapNode } from './category-map-node.js';
 
@@ -35,7 +35,9 @@ export function explainCategoryMap(node: CategoryMapNode, context: ExplainContex
       }
       const result = given ?? '没有输出';
       if (isMissing) return `${name}缺失，${result}。`;
-      return isOther ? `${name}为 ${words}，未列入任何类别，${result}。` : `${name}为 ${words}，${result}。`;
+      return isOther
+        ? `${name}为${afterChinese(words)}，未列入任何类别，${result}。`
+        : `${name}为${afterChinese(words)}，${result}。`;
     }),
   };
 }

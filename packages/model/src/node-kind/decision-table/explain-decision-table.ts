@@ -41,12 +41,10 @@ function resultWords(row: TableRow, context: ExplainContext, language: Language)
   return language === 'en' ? `the tier is ${name}` : `对应层级${name}`;
 }
 
-/** "1, 3 and 5", counted as the table shows its rows. */
+/** "1, 3 and 5" / “1、3、5”, counted as the table shows its rows. */
 function numbersOf(node: DecisionTableNode, rows: readonly TableRow[], language: Language): string {
-  return listWords(
-    rows.map((row) => String(node.rows.indexOf(row) + 1)),
-    language,
-  );
+  const numbers = rows.map((row) => String(node.rows.indexOf(row) + 1));
+  return language === 'en' ? listWords(numbers, language) : numbers.join('、');
 }
 
 /** "Points 30: rows 1 and 3 hold (20 + 10)." */

@@ -1,7 +1,7 @@
 import { sentenceOf, variablesOf } from '@terrace/expression';
 import type { Language } from '../../document/localized-text.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
-import { inBoth, innerName, leadingName, unitOf, valueWords } from '../../explain/words.js';
+import { afterChinese, inBoth, innerName, leadingName, unitOf, valueWords } from '../../explain/words.js';
 import type { FormulaNode } from './formula-node.js';
 import { readFormula } from './lower-formula.js';
 
@@ -13,7 +13,7 @@ function readWords(node: FormulaNode, context: ExplainContext, language: Languag
     const value = context.values.get(id) ?? null;
     if (value === null || value === '') return language === 'en' ? `${name} is missing` : `${name}缺失`;
     const words = valueWords(value, language, { unit: unitOf(read), isNumber: context.numbers.has(id) });
-    return language === 'en' ? `${name} is ${words}` : `${name}为 ${words}`;
+    return language === 'en' ? `${name} is ${words}` : `${name}为${afterChinese(words)}`;
   });
   return items.join(language === 'en' ? ', ' : '，');
 }
@@ -37,7 +37,7 @@ export function explainFormula(node: FormulaNode, context: ExplainContext): Node
       const isEnglish = language === 'en';
       const options = { unit: node.unit, isNumber: node.valueType === 'number' };
       const words = valueWords(value, language, options);
-      const known = isEnglish ? `is ${words}` : `为 ${words}`;
+      const known = isEnglish ? `is ${words}` : `为${afterChinese(words)}`;
       const none = isEnglish ? 'has no value' : '没有值';
       const result = value === null ? none : known;
       if (isEnglish) return `${name} ${result}: ${formula}${read === '' ? '' : ` (${read})`}.`;

@@ -1,6 +1,15 @@
 import { compareWith } from '../../cell/margin.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
-import { inBoth, innerName, leadingName, nameWords, quote, unitOf, valueWords } from '../../explain/words.js';
+import {
+  afterChinese,
+  inBoth,
+  innerName,
+  leadingName,
+  nameWords,
+  quote,
+  unitOf,
+  valueWords,
+} from '../../explain/words.js';
 import { cellAt } from './matrix-cells.js';
 import type { MatrixNode } from './matrix-node.js';
 
@@ -32,7 +41,7 @@ export function explainMatrix(node: MatrixNode, context: ExplainContext): NodeEx
         const options = { unit: unitOf(input), isNumber: context.numbers.has(axis.input) };
         const words = valueWords(value, language, options);
         if (isEnglish) return `${name} is ${words}`;
-        return value === null || value === '' ? `${name}缺失` : `${name}为 ${words}`;
+        return value === null || value === '' ? `${name}缺失` : `${name}为${afterChinese(words)}`;
       });
       const place = places.join(isEnglish ? ', ' : '，');
       const tier = id === null ? undefined : context.nodes.get(id);

@@ -4,7 +4,7 @@ import { nodeBase } from '../../document/node-base.js';
 
 /**
  * How a weight falls with age, from 1 at age 0 (a negative age counts as 0):
- * - `halfLife`: halves every `halfLife` units of age, with straight lines in between (at most 0.043 of the weight at the last whole
+ * - `halfLife`: halves every `halfLife` units of age, with straight lines in between (at most 0.0431 of the weight at the last whole
  *   half-life above the exponential curve), and is 0 from 20 half-lives on, so that standard JSON Logic can say it;
  * - `linear`: falls straight to 0 at `end`;
  * - `steps`: the weight of the first step whose `until` is above the age, 0 after the last.
