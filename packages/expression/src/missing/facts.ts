@@ -11,8 +11,8 @@ class Known implements Facts {
     this.parent = parent;
   }
   has(name: string): boolean {
-    for (let each: Known | null = this; each !== null; each = each.parent)
-      if (each.names.has(name)) return true;
+    if (this.names.has(name)) return true;
+    for (let each = this.parent; each !== null; each = each.parent) if (each.names.has(name)) return true;
     return false;
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import jsonLogic from 'json-logic-js';
 import { readFileSync } from 'node:fs';
@@ -154,8 +154,8 @@ describe('applyJsonLogic', () => {
   );
 
   it('gives what json-logic-js gives, for rules and data of any kind', () => {
-    const print = console.log;
-    console.log = () => undefined;
+    // The stock `log` prints.
+    const print = jest.spyOn(console, 'log').mockImplementation(() => undefined);
     try {
       fc.assert(
         fc.property(rule, fc.array(data, { minLength: 3, maxLength: 6 }), (each, rows) => {
@@ -178,7 +178,7 @@ describe('applyJsonLogic', () => {
         { numRuns: 3000 },
       );
     } finally {
-      console.log = print;
+      print.mockRestore();
     }
   });
 
