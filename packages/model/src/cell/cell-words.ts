@@ -1,6 +1,6 @@
 import type { Language } from '../document/localized-text.js';
 import type { Cell } from './cell.js';
-import { quantityWords, valueWords } from '../explain/words.js';
+import { afterChinese, quantityWords, valueWords } from '../explain/words.js';
 
 const comparisons: Readonly<Record<'<' | '<=' | '>' | '>=', { en: string; 'zh-CN': string }>> = {
   '<': { en: 'below', 'zh-CN': '小于' },
@@ -42,7 +42,7 @@ export function cellWords(
       return isEnglish ? `${name} missing` : `${name}缺失`;
     case 'between': {
       if (cell.min === cell.max)
-        return isEnglish ? `${name} ${words(cell.min)}` : `${name}为 ${words(cell.min)}`;
+        return isEnglish ? `${name} ${words(cell.min)}` : `${name}为${afterChinese(words(cell.min))}`;
       const high = quantityWords(cell.max, unit, language);
       const low = quantityWords(cell.min, undefined, language);
       return isEnglish ? `${name} between ${low} and ${high}` : `${name}在 ${low} 到 ${high} 之间`;
@@ -51,12 +51,12 @@ export function cellWords(
       return rangeWords(cell, name, language, unit);
     case 'in': {
       const values = cell.values.map(words).join(isEnglish ? ', ' : '、');
-      return isEnglish ? `${name} one of ${values}` : `${name}属于 ${values}`;
+      return isEnglish ? `${name} one of ${values}` : `${name}属于${afterChinese(values)}`;
     }
     case '==':
-      return isEnglish ? `${name} ${words(cell.value)}` : `${name}为 ${words(cell.value)}`;
+      return isEnglish ? `${name} ${words(cell.value)}` : `${name}为${afterChinese(words(cell.value))}`;
     case '!=':
-      return isEnglish ? `${name} not ${words(cell.value)}` : `${name}不为 ${words(cell.value)}`;
+      return isEnglish ? `${name} not ${words(cell.value)}` : `${name}不为${afterChinese(words(cell.value))}`;
     default:
       return `${name}${isEnglish ? ' ' : ''}${comparisons[cell.op][language]} ${words(cell.value)}`;
   }

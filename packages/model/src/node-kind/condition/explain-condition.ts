@@ -2,7 +2,7 @@ import type { Language } from '../../document/localized-text.js';
 import type { ConditionNode } from './condition-node.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
 import { expressionWords, variableName, variableUnit } from '../../explain/expression-words.js';
-import { inBoth, nameWords, quote, valueWords } from '../../explain/words.js';
+import { afterChinese, inBoth, nameWords, quote, valueWords } from '../../explain/words.js';
 import { conditionReferences, readCondition } from '../../rule/read-condition.js';
 
 /** The condition itself in words, with the names of nodes. */
@@ -20,7 +20,7 @@ function readWords(node: ConditionNode, context: ExplainContext, language: Langu
       isNumber: context.numbers.has(id),
     });
     if (language === 'en') return `${name} is ${words}`;
-    return value === null ? `${name}缺失` : `${name}为 ${words}`;
+    return value === null ? `${name}缺失` : `${name}为${afterChinese(words)}`;
   });
   return items.join(language === 'en' ? ', ' : '，');
 }
