@@ -97,3 +97,11 @@ export { keeps, type KeepOptions, type Keeps, type KeptRange } from './reach/kee
 export { validUntil, type ValidityOptions, type ValidUntil } from './validity/valid-until.js';
 export { differenceOf } from './difference/difference-of.js';
 export type { Change, ChangeEffect, ChangeSide, ChangeType } from './difference/change.js';
+export { draftFromSentence, type Draft, type DraftNote, type DraftOptions } from './draft/draft-from-sentence.js';
+export type { CatalogDimension } from './draft/draft-dimension.js';
+export {
+  sentencesOf,
+  type DocumentSentences,
+  type RuleSentence,
+  type TierSentences,
+} from './sentence/sentences-of.js';

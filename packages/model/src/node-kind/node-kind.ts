@@ -6,6 +6,7 @@ import type { ModelNode } from '../document/node.js';
 import type { ExplainContext, NodeExplanation } from '../explain/explain-context.js';
 import type { NodeRules, Rule } from '../rule/rule.js';
 import type { Decider } from './decider.js';
+import type { SayContext } from './say-context.js';
 
 /** A text in both languages. */
 interface Words {
@@ -37,6 +38,8 @@ export interface NodeKind<Node extends ModelNode> {
     context: ExplainContext,
     language: Language,
   ): { readonly subject: string; readonly words: string };
+  /** What it computes, in words, after its name and a colon: "days since last order below 115: score 5; …". Absent or null: its rules say it all. */
+  say?(node: Node, context: SayContext): string | null;
   /** What it says of one subject; null where there is nothing to say. */
   explain(node: Node, context: ExplainContext): NodeExplanation | null;
 }

@@ -1,4 +1,5 @@
 import type { NodeKind } from '../node-kind.js';
+import { sayBands } from './say-bands.js';
 import { distinctOutputs, outputType } from '../output-type.js';
 import type { BandsNode } from './bands-node.js';
 import { checkBands } from './check-bands.js';
@@ -16,4 +17,5 @@ export const bandsKind: NodeKind<BandsNode> = {
   deciders: decideBands,
   check: checkBands,
   explain: explainBands,
+  say: sayBands,
 };

@@ -1,4 +1,5 @@
 import type { NodeKind } from '../node-kind.js';
+import { sayCategoryMap } from './say-category-map.js';
 import { distinctOutputs } from '../output-type.js';
 import type { CategoryMapNode } from './category-map-node.js';
 import { checkCategoryMap } from './check-category-map.js';
@@ -16,4 +17,5 @@ export const categoryMapKind: NodeKind<CategoryMapNode> = {
   deciders: decideCategoryMap,
   check: checkCategoryMap,
   explain: explainCategoryMap,
+  say: sayCategoryMap,
 };

@@ -1,4 +1,5 @@
 import type { NodeKind } from '../node-kind.js';
+import { sayDecisionTable } from './say-decision-table.js';
 import { distinctOutputs } from '../output-type.js';
 import { checkDecisionTable } from './check-decision-table.js';
 import type { DecisionTableNode } from './decision-table-node.js';
@@ -47,4 +48,5 @@ export const decisionTableKind: NodeKind<DecisionTableNode> = {
     };
   },
   explain: explainDecisionTable,
+  say: sayDecisionTable,
 };

@@ -1,6 +1,7 @@
 import { variablesOf } from '@terrace/expression';
 import { readFormula } from './lower-formula.js';
 import type { NodeKind } from '../node-kind.js';
+import { sayFormula } from './say-formula.js';
 import { checkFormula } from './check-formula.js';
 import { explainFormula } from './explain-formula.js';
 import type { FormulaNode } from './formula-node.js';
@@ -20,4 +21,5 @@ export const formulaKind: NodeKind<FormulaNode> = {
   source: readFormula,
   check: checkFormula,
   explain: explainFormula,
+  say: sayFormula,
 };

@@ -14,8 +14,7 @@ function sayItem(item: ScorecardItem, context: SayContext): string {
   const points = (value: string): string =>
     isEnglish ? `${numberWords(value)} points` : `${numberWords(value)} 分`;
   const name = itemName(item, context);
-  if (item.bins === undefined)
-    return isEnglish ? `${name} counts as it is` : `${name}按原值计分`;
+  if (item.bins === undefined) return isEnglish ? `${name} counts as it is` : `${name}按原值计分`;
   const bins = item.bins.map((bin) => {
     const input = context.nameOf(item.input);
     const any = isEnglish ? 'anything' : '任意值';

@@ -1,4 +1,5 @@
 import type { NodeKind } from '../node-kind.js';
+import { sayScorecard } from './say-scorecard.js';
 import { checkScorecard } from './check-scorecard.js';
 import { decideScorecard } from './decide-scorecard.js';
 import { explainScorecard } from './explain-scorecard.js';
@@ -24,4 +25,5 @@ export const scorecardKind: NodeKind<ScorecardNode> = {
   deciders: decideScorecard,
   check: checkScorecard,
   explain: explainScorecard,
+  say: sayScorecard,
 };

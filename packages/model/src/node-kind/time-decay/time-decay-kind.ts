@@ -1,4 +1,5 @@
 import type { NodeKind } from '../node-kind.js';
+import { sayTimeDecay } from './say-time-decay.js';
 import { checkTimeDecay } from './check-time-decay.js';
 import { explainTimeDecay } from './explain-time-decay.js';
 import { lowerTimeDecay } from './lower-time-decay.js';
@@ -17,4 +18,5 @@ export const timeDecayKind: NodeKind<TimeDecayNode> = {
   source: lowerTimeDecay,
   check: checkTimeDecay,
   explain: explainTimeDecay,
+  say: sayTimeDecay,
 };
