@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { BandsNode } from '@terrace/model';
+import { cutPointsOf, type BandsNode, type CutPoints } from '@terrace/model';
 import { startTestServer, type TestServer } from '@terrace/testing';
 import fc from 'fast-check';
 import type pg from 'pg';
@@ -38,7 +38,30 @@ async function store(amounts: readonly (string | null)[]): Promise<void> {
   );
 }
 
-async function cutsOf(nodes: readonly ReturnType<typeof bands>[]) {
+type Calibrated = Exclude<CutPoints, { method: 'explicit' }>;
+
+const methods: Readonly<Record<string, Calibrated>> = {
+  quantiles: { method: 'quantile', count: 5, offset: '0.5', values: [] },
+  widths: { method: 'equalWidth', count: 3, values: [] },
+  breaks: { method: 'naturalBreaks', count: 4, values: [] },
+  deviations: { method: 'standardDeviation', steps: ['-1', '0', '1.5'], values: [] },
+  shares: { method: 'topShare', shares: ['2.5', '20', '50'], values: [] },
+};
+const bandCounts: Readonly<Record<string, number>> = {
+  quantiles: 5,
+  widths: 3,
+  breaks: 4,
+  deviations: 4,
+  shares: 4,
+};
+
+const everyMethod = Object.entries(methods).map(([id, cuts]) => ({
+  ...bands(id, 2),
+  cuts,
+  outputs: Array.from({ length: bandCounts[id] ?? 0 }, (_, i) => i + 1),
+}));
+
+async function cutsOf(nodes: readonly object[]) {
   const run = await compute(server.client, customers([spent, ...nodes]), asOf);
   const document = await server.client.call('getRunDocument', { params: { id: run.id } });
   const cuts = document.nodes.filter((node): node is BandsNode => node.kind === 'bands');
@@ -86,6 +109,57 @@ describe('calibrated cut points', () => {
       { numRuns: 12 },
     );
   }, 60_000);
+
+  it('are those of the definition, by every method', async () => {
+    // Few different amounts, so that many subjects share one; the length of the list is drawn down to a single subject.
+    const amounts = fc.array(
+      fc.oneof(fc.constantFrom('0', '0.1', '99.99', '100', '-5'), fc.integer({ max: 1_000_000 }).map(String)),
+      { minLength: 1, maxLength: 80 },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          amounts,
+          amounts.map((each) => each.map(() => '0.1')),
+        ),
+        async (values) => {
+          await store([...values, null]);
+          const { cuts } = await cutsOf(everyMethod);
+          expect(Object.fromEntries(cuts)).toEqual(
+            Object.fromEntries(
+              Object.entries(methods).map(([id, method]) => [id, cutPointsOf(method, values)]),
+            ),
+          );
+        },
+      ),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
+  it('are looked for between classes where there are too many different values, and a warning says so', async () => {
+    const values = Array.from({ length: 4000 }, (_, index) => String((index * index) / 100));
+    await store(values);
+    const breaks = everyMethod.filter(({ id }) => id === 'breaks');
+    const { run, cuts } = await cutsOf(breaks);
+    expect(cuts.get('breaks')).toEqual(cutPointsOf(methods['breaks']!, values));
+    expect(run.warnings).toMatchObject([
+      { code: 'VALUES_GROUPED', nodeId: 'breaks', details: { distinctCount: 4000, classCount: 3000 } },
+    ]);
+  });
+
+  it('are reported where they are equal, with what nobody gets', async () => {
+    await store(['7', '7', '7', '7', '9']);
+    const { run, cuts } = await cutsOf([bands('five', 5)]);
+    expect(cuts.get('five')).toEqual(['7', '7', '7', '7.4']);
+    expect(run.warnings).toMatchObject([
+      { code: 'COLLAPSED_BANDS', nodeId: 'five', details: { emptyBands: [1, 2] } },
+    ]);
+    expect(run.warnings?.[0]?.message).toEqual({
+      en: 'Many subjects have the same value, so cut points of "five" are equal (7, 7, 7, 7.4) and nobody gets 2, 3. Use fewer bands or other cut points.',
+      'zh-CN':
+        '较多对象的取值相同，“five”出现了相同的分界点（7、7、7、7.4），不会有对象得到 2、3。请减少分档数量或改用其他分界方式。',
+    });
+  });
 
   it('have at most 15 significant digits where a quantile has no end', async () => {
     await store(['0', '1', '2', '3', '1000000']);
