@@ -1,18 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RunSubject } from '@terrace/client';
-import type { ModelDocument, PolicyCode, SubjectType } from '@terrace/model';
+import type { ModelDocument, SubjectType } from '@terrace/model';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { fieldColumn, runTable, subjectTable } from '../database/identifier.js';
 import { POOL } from '../database/pool.js';
 import { resultColumns, valuesObject, type ResultColumn, type TableColumn } from './result-column.js';
 
-/** The values a subject's tier was computed from, the tier and why. */
+/** The values a subject's tier was computed from, and the tier. */
 export interface ResultRow {
   readonly tier: string;
-  /** Null in results of before reasons were kept. */
-  readonly reason: string | null;
-  readonly policy: PolicyCode | null;
   readonly values: RunSubject['values'];
 }
 
@@ -43,8 +40,7 @@ export class ResultRepository {
     const columns = await this.columns(runId, document);
     if (columns.length === 0 || keys.length === 0) return new Map();
     const rows = (await this.dataSource.query(
-      `SELECT r.key, r.tier, to_jsonb(r) ->> 'reason' AS reason, to_jsonb(r) ->> 'policy' AS policy,
-         ${valuesObject(columns, 'r')} AS values FROM ${runTable(runId)} r WHERE r.key = ANY($1)`,
+      `SELECT r.key, r.tier, ${valuesObject(columns, 'r')} AS values FROM ${runTable(runId)} r WHERE r.key = ANY($1)`,
       [keys],
     )) as ({ key: string } & ResultRow)[];
     return new Map(rows.map(({ key, ...row }) => [key, row]));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MatrixCell, RunSubject, TierResult } from '@terrace/client';
-import type { Language, ModelDocument } from '@terrace/model';
+import { compileDocument, type Language, type ModelDocument } from '@terrace/model';
 import type { Readable } from 'node:stream';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { fault } from '../common/fault.js';
@@ -47,15 +47,21 @@ export class RunResultService {
       this.results.rows(id, document, keys),
       this.results.labels(type, keys),
     ]);
+    // Everything the reason rests on is in the result, so that writing it for a whole population is spared.
+    const compiled = compileDocument(document, { generateCode: false });
     return {
       total,
-      items: items.map((item) => ({
-        ...item,
-        label: labels.get(item.key) ?? null,
-        reason: rows.get(item.key)?.reason ?? null,
-        policy: rows.get(item.key)?.policy ?? null,
-        values: rows.get(item.key)?.values ?? {},
-      })),
+      items: items.map((item) => {
+        const row = rows.get(item.key);
+        const why = row === undefined ? undefined : compiled.trace(row.values);
+        return {
+          ...item,
+          label: labels.get(item.key) ?? null,
+          reason: why?.reason ?? null,
+          policy: why?.policy ?? null,
+          values: row?.values ?? {},
+        };
+      }),
     };
   }
 
