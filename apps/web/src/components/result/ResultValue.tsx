@@ -33,5 +33,10 @@ export function ResultValue({
   const { t } = useTranslation();
   const format = useFormat();
   const words = { yes: t('form.yes'), no: t('form.no'), missing: '–' };
-  return showValue(value, format, words, node?.kind === 'dimension' ? node : undefined);
+  return showValue(
+    value,
+    format,
+    words,
+    node?.kind === 'dimension' || node?.kind === 'formula' ? node : undefined,
+  );
 }

@@ -6,6 +6,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../api/useCall';
 import { useText } from '../../i18n/useText';
+import { yieldsNumber, yieldsValue } from '../../store/node-value';
 import { useFormat } from '../../i18n/useFormat';
 import { PagedTable } from '../PagedTable';
 import { ProblemAlert } from '../ProblemAlert';
@@ -29,7 +30,8 @@ interface RunSubjectsTableProps {
 
 const pageSizes = [20, 50, 100] as const;
 
-const isValueNode = (node: ModelNode): boolean => node.kind === 'dimension' || node.kind === 'bands';
+/** Conditions only say yes or no on the way to a tier. */
+const isValueNode = (node: ModelNode): boolean => node.kind !== 'condition' && yieldsValue(node);
 
 /** The subjects of a result, filtered by tier, by movement, by a cell of the matrix or by search. */
 export function RunSubjectsTable(props: RunSubjectsTableProps): ReactNode {
@@ -85,10 +87,7 @@ export function RunSubjectsTable(props: RunSubjectsTableProps): ReactNode {
     },
     ...valueNodes.map((node): TableColumnsType<RunSubject>[number] => ({
       title: text(node.name),
-      align:
-        node.kind === 'bands' || (node.kind === 'dimension' && node.valueType === 'number')
-          ? 'right'
-          : 'left',
+      align: yieldsNumber(node) ? 'right' : 'left',
       render: (_, { values }) => <ResultValue value={values[node.id]} node={node} />,
     })),
   ];

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Assignment, ExplanationStep } from '@terrace/client';
+import type { ModelNode } from '@terrace/model';
 import { Card, Flex, Skeleton, Timeline } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,11 +11,16 @@ import { useTiers } from '../../components/result/tier-info';
 import { TierTag } from '../../components/TierTag';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
+import { yieldsValue } from '../../store/node-value';
 
 interface SubjectTierProps {
   readonly type: string;
   readonly assignment: Assignment;
 }
+
+/** Conditions and what leads to tiers say all in their sentence. */
+const hasShownValue = (node: ModelNode | undefined): boolean =>
+  node !== undefined && node.kind !== 'condition' && yieldsValue(node);
 
 /** A subject's tier in one model and why it has it. */
 export function SubjectTier({ type, assignment }: SubjectTierProps): ReactNode {
@@ -71,7 +77,7 @@ export function SubjectTier({ type, assignment }: SubjectTierProps): ReactNode {
                     <span className="why-name">{text(step.name)}</span>
                     {step.kind !== 'tier' && (
                       <span className="why-value">
-                        {step.kind === 'decisionTable' || step.kind === 'condition' ? null : (
+                        {hasShownValue(nodeOf(step)) && (
                           <ResultValue value={step.value} node={nodeOf(step)} />
                         )}
                       </span>
