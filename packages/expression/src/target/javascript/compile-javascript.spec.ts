@@ -111,18 +111,18 @@ describe('generated source', () => {
             literal('</script>'),
             operation('==', [variable('t'), literal("'\u2029")]),
             literal('x'),
-            literal(null),
+            variable('t'),
           ]),
         },
       ],
     };
-    expect(emitProgram(layOut(program), { r: 'r' })).toBe(
+    expect(emitProgram(layOut(program), { r: 'r' }).source).toBe(
       [
         '"use strict";',
         'return (function (values) {',
         'let v0 = values["a\\"b"]; if (!(typeof v0 === "number" && v0 - v0 === 0)) v0 = read[0](v0);',
         'let v1 = values["t"]; if (!(typeof v1 === "string" && v1 !== "")) v1 = read[1](v1);',
-        'const v2 = ((v0 === null) ? "\\u003c/script\\u003e" : (v1 === "\'\\u2029") ? "x" : null);',
+        'const v2 = ((v0 === null) ? "\\u003c/script\\u003e" : (v1 === "\'\\u2029") ? "x" : v1);',
         'return { "r": v2 };',
         '});',
       ].join('\n'),

@@ -19,12 +19,14 @@ const runtime = Object.freeze({ compareText, substring, findValue, refuseMissing
 
 function make(layout: ProgramLayout, shape: string | ProgramShape): unknown {
   const readers = layout.inputs.map(({ declaration }) => inputReader(declaration));
+  const { source, constants } = emitProgram(layout, shape);
   // oxlint-disable-next-line no-new-func -- the one place where code is generated; see emit.ts for what it is made of
-  const maker = new Function('runtime', 'read', emitProgram(layout, shape)) as (
+  const maker = new Function('runtime', 'read', 'constants', source) as (
     helpers: typeof runtime,
     read: readonly InputReader[],
+    constants: readonly object[],
   ) => unknown;
-  return maker(runtime, readers);
+  return maker(runtime, readers, constants);
 }
 
 /**

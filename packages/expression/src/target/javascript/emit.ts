@@ -1,8 +1,14 @@
 import type { ExpressionNode } from '../../ast/expression-node.js';
+import type { OperationNode } from '../../ast/operation-node.js';
+import { variable } from '../../ast/variable-node.js';
 import { makeTypeOf } from '../../checker/typer.js';
 import type { JavaScriptContext } from '../../operator/operator.js';
 import { knownOperator } from '../../operator/registry.js';
 import type { Scalar, ValueType } from '../../value-type.js';
+import type { BranchTable, ValueTable } from '../table/branch-table.js';
+import { liveSteps } from '../table/live-steps.js';
+import { Tables } from '../table/tables.js';
+import { emitTable, type TableSource } from './emit-table.js';
 import { unknownName, type ProgramLayout, type ProgramShape } from './program.js';
 
 /**
@@ -30,16 +36,36 @@ const isPlain: Readonly<Partial<Record<ValueType, (name: string) => string>>> = 
   boolean: (name) => `typeof ${name} === "boolean"`,
 };
 
+/** A table of values stands for a chain of branches, not for a test that is as short itself. */
+function isWorthwhile(node: OperationNode, table: BranchTable | ValueTable): boolean {
+  const isChain = knownOperator(node.operator).branches !== undefined;
+  return isChain && table.kind === 'values' && table.values.length > 3;
+}
+
+/** Source, and the objects it reads as `constants`. */
+export interface EmittedProgram {
+  readonly source: string;
+  readonly constants: readonly object[];
+}
+
 /**
- * The body of a function of `runtime` and `read` (a reader per input, by slot) that makes the function of a subject's `values`.
+ * The body of a function of `runtime`, `read` (a reader per input, by slot) and `constants` that makes the function of a subject's `values`.
  * @param shape - what the function gives: the name of a step, or an object of them
  */
-export function emitProgram(layout: ProgramLayout, shape: string | ProgramShape): string {
+export function emitProgram(layout: ProgramLayout, shape: string | ProgramShape): EmittedProgram {
   let lambdas = 0;
+  const constants: object[] = [];
   const makeEmitter = (
     typeOf: JavaScriptContext['typeOf'],
     nameOf: (name: string) => string,
+    tables: Tables,
   ): JavaScriptContext['emit'] => {
+    const tableSource: TableSource = {
+      nameOf,
+      isNullable: (name) => typeOf(variable(name)).nullable,
+      literal: encodeLiteral,
+      constant: (value) => `constants[${constants.push(value) - 1}]`,
+    };
     const context: JavaScriptContext = {
       typeOf,
       emit,
@@ -48,7 +74,12 @@ export function emitProgram(layout: ProgramLayout, shape: string | ProgramShape)
       lambda(body, scope) {
         lambdas += 1;
         const names = new Map(Object.keys(scope).map((name, index) => [name, `e${lambdas}_${index}`]));
-        const emitElement = makeEmitter(makeTypeOf(scope), (name) => names.get(name) ?? unknownName(name));
+        const typeOfElement = makeTypeOf(scope);
+        const emitElement = makeEmitter(
+          typeOfElement,
+          (name) => names.get(name) ?? unknownName(name),
+          new Tables(typeOfElement, isWorthwhile),
+        );
         return `((${[...names.values()].join(', ')}) => ${emitElement(body)})`;
       },
     };
@@ -63,14 +94,20 @@ export function emitProgram(layout: ProgramLayout, shape: string | ProgramShape)
           return 'null';
         case 'variable':
           return nameOf(node.name);
-        case 'operation':
-          return knownOperator(node.operator).javascript(node, context);
+        case 'operation': {
+          const table = tables.tableOf(node);
+          return table?.kind === 'values'
+            ? emitTable(table, tableSource)
+            : knownOperator(node.operator).javascript(node, context);
+        }
       }
     }
     return emit;
   };
   const nameOf = (name: string) => `v${layout.slotOf(name)}`;
-  const emit = makeEmitter(layout.typeOf, nameOf);
+  const tables = new Tables(layout.typeOf, isWorthwhile);
+  const steps = liveSteps(layout, tables);
+  const emit = makeEmitter(layout.typeOf, nameOf, tables);
   const lines = layout.inputs.map(({ name, slot, declaration }) => {
     const own = `v${slot}`;
     const raw = name.includes('.')
@@ -85,7 +122,7 @@ export function emitProgram(layout: ProgramLayout, shape: string | ProgramShape)
       ? reads
       : `${reads} if (${own} === null) runtime.refuseMissing(${encodeLiteral(name)});`;
   });
-  for (const { name, expression } of layout.steps) lines.push(`const ${nameOf(name)} = ${emit(expression)};`);
+  for (const { name, expression } of steps) lines.push(`const ${nameOf(name)} = ${emit(expression)};`);
   const result = (part: ProgramShape[string]): string => {
     if (part === null) return 'null';
     if (typeof part === 'string') return nameOf(part);
@@ -97,5 +134,6 @@ export function emitProgram(layout: ProgramLayout, shape: string | ProgramShape)
     return `{ ${properties.join(', ')} }`;
   };
   // In brackets the engine compiles it at once instead of reading it twice.
-  return `"use strict";\nreturn (function (values) {\n${lines.join('\n')}\nreturn ${result(shape)};\n});`;
+  const body = `${lines.join('\n')}\nreturn ${result(shape)};`;
+  return { source: `"use strict";\nreturn (function (values) {\n${body}\n});`, constants };
 }

@@ -11,11 +11,14 @@ export interface RegionFinder {
   readonly samples: readonly Scalar[];
   /** Where the regions meet. */
   readonly turns: readonly Turn[];
+  /** Whether each region but the first is a single value, and the first everything else. */
+  readonly hasPointsOnly: boolean;
   find(value: Value): number;
 }
 
 /** Regions between ascending edges: region k begins at edge k - 1. */
 export class NumberRegions implements RegionFinder {
+  readonly hasPointsOnly = false;
   readonly edges: Float64Array;
   readonly count: number;
   readonly samples: readonly Scalar[];
@@ -58,6 +61,7 @@ export class NumberRegions implements RegionFinder {
 
 /** Regions of texts in code point order. */
 class TextRegions implements RegionFinder {
+  readonly hasPointsOnly = false;
   readonly count: number;
   readonly samples: readonly Scalar[];
   readonly turns: readonly Turn[];
@@ -90,6 +94,7 @@ class TextRegions implements RegionFinder {
 
 /** Regions of single texts or booleans, and of everything else. */
 class PointRegions implements RegionFinder {
+  readonly hasPointsOnly = true;
   readonly count: number;
   readonly samples: readonly Scalar[];
   readonly turns: readonly Turn[];

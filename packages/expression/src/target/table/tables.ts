@@ -28,13 +28,20 @@ export class Tables {
   readonly #tables = new WeakMap<OperationNode, Table | 'none'>();
   readonly #steps = new Map<string, ValueTable>();
 
-  constructor(typeOf: (node: ExpressionNode) => Typed) {
+  readonly #isUseful: (node: OperationNode, table: BranchTable | ValueTable) => boolean;
+
+  /** @param isUseful - whether the target takes the table in place of the operation; all of them when absent */
+  constructor(
+    typeOf: (node: ExpressionNode) => Typed,
+    isUseful: (node: OperationNode, table: BranchTable | ValueTable) => boolean = () => true,
+  ) {
+    this.#isUseful = isUseful;
     this.#context = { typeOf, testsOf: (node, polarity) => this.#testsOf(node, polarity) };
   }
 
   /** Notes what a step looks up, for those after it. */
   learn(name: string, expression: ExpressionNode): void {
-    const table = expression.kind === 'operation' ? this.tableOf(expression) : null;
+    const table = expression.kind === 'operation' ? this.#find(expression) : null;
     if (table?.kind === 'values') this.#steps.set(name, table);
   }
 
@@ -47,8 +54,13 @@ export class Tables {
     return [...names, ...table.results.flatMap((result) => this.namesOf(result))];
   }
 
-  /** The table of an operation; null when it is none, or one that would be too large. */
+  /** The table to use for an operation; null when there is none, or it would be too large or of no use. */
   tableOf(node: OperationNode): Table | null {
+    const table = this.#find(node);
+    return table !== null && this.#isUseful(node, table) ? table : null;
+  }
+
+  #find(node: OperationNode): Table | null {
     const known = this.#tables.get(node);
     if (known !== undefined) return known === 'none' ? null : known;
     const chain = knownOperator(node.operator).branches?.(node) ?? this.#asBranches(node);
