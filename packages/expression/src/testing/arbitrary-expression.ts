@@ -1,6 +1,6 @@
 import type * as FastCheck from 'fast-check';
 import type { JsonLogicValue } from '../parser/to-json-logic.js';
-import type { Scalar } from '../value-type.js';
+import type { Scalar, Value } from '../value-type.js';
 
 // Few values, so that edges and equal values are met often.
 const wholes = [-1, 0, 1, 2, 5, 9, 10, 90, 100];
@@ -27,7 +27,9 @@ const writtenInstants = ['2024-01-01T00:00:00+08:00', '2023-12-31T15:59:59.999Z'
 
 /** `missing` gives a list, which cannot be compared. */
 const asBoolean = (rule: JsonLogicValue): JsonLogicValue =>
-  typeof rule === 'object' && rule !== null && 'missing' in rule ? { '!!': [rule] } : rule;
+  typeof rule === 'object' && rule !== null && ('missing' in rule || 'missing_some' in rule)
+    ? { '!!': [rule] }
+    : rule;
 
 type Rule = FastCheck.Arbitrary<JsonLogicValue>;
 
@@ -40,7 +42,7 @@ type Rule = FastCheck.Arbitrary<JsonLogicValue>;
 export function arbitraryExpressions(fc: typeof FastCheck.default): {
   readonly condition: Rule;
   readonly value: Rule;
-  readonly row: FastCheck.Arbitrary<Record<string, Scalar>>;
+  readonly row: FastCheck.Arbitrary<Record<string, Value>>;
 } {
   const variableOf = (...names: string[]): Rule => fc.constantFrom(...names).map((name) => ({ var: name }));
   const pick = (values: readonly (string | number | boolean)[]): Rule => fc.constantFrom(...values);
@@ -57,7 +59,10 @@ export function arbitraryExpressions(fc: typeof FastCheck.default): {
   const both = [...ordering, ...equality];
 
   const rules = fc.letrec<
-    Record<'whole' | 'number' | 'calculation' | 'text' | 'condition' | 'comparison', JsonLogicValue>
+    Record<
+      'whole' | 'number' | 'calculation' | 'text' | 'list' | 'element' | 'condition' | 'comparison',
+      JsonLogicValue
+    >
   >((tie) => ({
     whole: fc.oneof(
       { maxDepth: 3, depthIdentifier: 'whole', withCrossShrink: true },
@@ -127,8 +132,76 @@ export function arbitraryExpressions(fc: typeof FastCheck.default): {
         .tuple(tie('condition'), variableOf('t', 'u'), pick(texts))
         .map(([test, a, b]) => call('if')(test, a, b)),
       pick(texts).map((text) => ({ var: ['t', text] })),
+      fc
+        .tuple(tie('text'), fc.oneof(tie('text'), variableOf('d', 'g')))
+        .map((parts) => call('cat')(...parts)),
+      // Not of texts past U+FFFF, whose characters stock JSON Logic counts otherwise.
+      fc
+        .tuple(
+          variableOf('d', 'g'),
+          fc.integer({ min: -3, max: 5 }),
+          fc.option(fc.integer({ min: -2, max: 4 })),
+        )
+        .map(([text, start, length]) =>
+          call('substr')(call('cat')(text, 'x'), start, ...(length === null ? [] : [length])),
+        ),
+    ),
+    // Lists of numbers, and conditions on one of their elements.
+    list: fc.oneof(
+      { maxDepth: 2, depthIdentifier: 'list', withCrossShrink: true },
+      { weight: 4, arbitrary: variableOf('ns', 'ks') },
+      fc.array(fc.oneof(pick(computable), variableOf('n', 'p', 'k')), { minLength: 1, maxLength: 3 }),
+      fc.tuple(tie('list'), tie('element')).map((parts) => call('filter')(...parts)),
+      fc
+        .tuple(tie('list'), fc.constantFrom('+', '*'), pick(factors))
+        .map(([items, operator, factor]) => call('map')(items, { [operator]: [{ var: '' }, factor] })),
+      fc
+        .tuple(tie('list'), tie('element'), pick(computable))
+        .map(([items, test, a]) => call('map')(items, { if: [test, a, { var: '' }] })),
+      fc
+        .tuple(tie('list'), fc.oneof(tie('list'), variableOf('m', 'k')))
+        .map((parts) => call('merge')(...parts)),
+    ),
+    element: fc.oneof(
+      { maxDepth: 2, depthIdentifier: 'element', withCrossShrink: true },
+      { weight: 4, arbitrary: pairs(both, variableOf(''), pick([...computable, ...wholes])) },
+      fc.constant({ '!!': [{ missing: [''] }] }),
+      fc.tuple(tie('element'), tie('element')).map((parts) => call('and')(...parts)),
+      fc.tuple(tie('element'), tie('element')).map((parts) => call('or')(...parts)),
+      tie('element').map((part) => ({ '!': part })),
     ),
     comparison: fc.oneof(
+      {
+        weight: 2,
+        arbitrary: fc
+          .tuple(fc.constantFrom('some', 'all', 'none'), tie('list'), tie('element'))
+          .map(([operator, items, test]) => call(operator)(items, test)),
+      },
+      fc
+        .tuple(pick(computable), tie('list'))
+        .map(([a, items]) => call('in')(a, Array.isArray(items) ? { merge: items } : items)),
+      // A calculated number is not looked for in a list.
+      fc
+        .tuple(variableOf('n', 'p', 'k', 'o'), variableOf('ns', 'ks'))
+        .map(([a, items]) => call('in')(a, items)),
+      fc
+        .tuple(fc.constantFrom(...both), fc.constantFrom('+', 'min', 'max'), tie('list'), pick(computable))
+        .map(([operator, aggregate, items, edge]) =>
+          call(operator)(
+            call('reduce')(items, { [aggregate]: [{ var: 'current' }, { var: 'accumulator' }] }, 0),
+            edge,
+          ),
+        ),
+      fc.tuple(tie('text'), variableOf('ts')).map(([a, items]) => call('in')(a, items)),
+      fc
+        .tuple(fc.constantFrom('some', 'all', 'none'), pick(texts))
+        .map(([operator, text]) => call(operator)({ var: 'ts' }, { '==': [{ var: '' }, text] })),
+      fc
+        .tuple(
+          fc.integer({ min: 0, max: 4 }),
+          fc.uniqueArray(fc.constantFrom('n', 't', 'b', 'k', 'o', 'ns'), { minLength: 1 }),
+        )
+        .map(([needed, names]) => asBoolean({ missing_some: [needed, names] })),
       { weight: 3, arbitrary: pairs(both, tie('number'), tie('number')) },
       fc
         .tuple(fc.constantFrom('<', '<='), tie('number'), tie('number'), tie('number'))
@@ -204,6 +277,8 @@ export function arbitraryExpressions(fc: typeof FastCheck.default): {
 
   const maybe = <T extends Scalar>(values: readonly T[]) =>
     fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Scalar>(...values) }, fc.constant(null));
+  const lists = <T extends Scalar>(values: readonly T[]) =>
+    fc.array(fc.option(fc.constantFrom<Scalar>(...values), { freq: 5 }), { maxLength: 4 });
   return {
     condition: rules.condition,
     value: fc.oneof(rules.number, rules.calculation, rules.text),
@@ -223,6 +298,9 @@ export function arbitraryExpressions(fc: typeof FastCheck.default): {
       v: maybe(texts),
       g: maybe(stages),
       h: fc.constantFrom<Scalar>(...stages),
+      ns: fc.option(lists([...computable, 2, 5]), { freq: 5 }),
+      ks: lists(wholes),
+      ts: fc.option(lists(texts), { freq: 5 }),
       r: maybe(wholes),
       l: fc.constantFrom<Scalar>(...wholes),
       w: fc.constantFrom<Scalar>(...texts),

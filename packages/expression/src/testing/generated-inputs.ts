@@ -28,6 +28,10 @@ export const generatedInputs: InputDeclarations = Object.freeze({
   e: { type: 'date', nullable: true },
   i: { type: 'instant', nullable: true },
   j: { type: 'instant', nullable: true },
+  // Lists, whose elements may be missing.
+  ns: { type: 'list', nullable: true, element: 'number' },
+  ks: { type: 'list', nullable: false, element: 'number' },
+  ts: { type: 'list', nullable: true, element: 'text' },
   r: { type: 'duration', nullable: true, unit: 'day' },
   l: { type: 'duration', nullable: false, unit: 'day' },
 });

@@ -9,6 +9,7 @@ type Row = Readonly<Record<string, Value>>;
 
 /** A value while it is being computed: numbers are exact. */
 type Exact = Fraction | string | boolean | null;
+type ExactValue = Exact | readonly Exact[];
 
 /** What numbers count as equal where one of them was calculated: docs/expression-semantics.md, section 4. */
 function marginOf(value: Fraction): Fraction {
@@ -63,80 +64,135 @@ function all(values: readonly Exact[]): Exact {
   return values.includes(null) ? null : true;
 }
 
+/** Whether any is known to hold; unknown when none is and one could. */
+const any = (values: readonly Exact[]): Exact => opposite(all(values.map(opposite)));
+
 const opposite = (value: Exact): Exact => (value === null ? null : value !== true);
 const exact = (value: Scalar): Exact => (typeof value === 'number' ? Fraction.ofNumber(value) : value);
+const isList = (value: ExactValue): value is readonly Exact[] => Array.isArray(value);
+
+/** What names stand for: values of a row, or of an element. */
+interface Scope {
+  readonly value: (name: string) => ExactValue;
+  readonly wasCalculated: (name: string) => boolean;
+}
+
+function scopeOfRow(row: Row, inputs: InputDeclarations): Scope {
+  return {
+    value(name) {
+      const value = row[name] ?? null;
+      if (typeof value === 'object' && value !== null) return value.map(exact);
+      return exact(value ?? declarationOf(inputs, name)?.default ?? null);
+    },
+    wasCalculated: (name) => declarationOf(inputs, name)?.exact === false,
+  };
+}
 
 /** Evaluates straight from the definition; everything is computed anew, nothing is clever. */
 class Reference {
-  readonly #row: Row;
-  readonly #inputs: InputDeclarations;
-  constructor(row: Row, inputs: InputDeclarations) {
-    this.#row = row;
-    this.#inputs = inputs;
-  }
-
-  /** The value of an input, or what stands in for it. */
-  input(name: string): Scalar {
-    const value = this.#row[name] ?? null;
-    if (typeof value === 'object' && value !== null) throw new TypeError('a list has no value of its own');
-    return value ?? declarationOf(this.#inputs, name)?.default ?? null;
+  readonly #scope: Scope;
+  constructor(scope: Scope) {
+    this.#scope = scope;
   }
 
   /** Whether a number may differ from its decimal value in the last digits of a double. */
   wasCalculated(node: ExpressionNode): boolean {
-    if (node.kind === 'variable') {
-      const isCalculated = declarationOf(this.#inputs, node.name)?.exact === false;
-      return isCalculated || (node.fallback !== null && this.wasCalculated(node.fallback));
-    }
+    if (node.kind === 'list') return node.items.some((item) => this.wasCalculated(item));
+    if (node.kind === 'variable')
+      return (
+        this.#scope.wasCalculated(node.name) || (node.fallback !== null && this.wasCalculated(node.fallback))
+      );
     if (node.kind !== 'operation') return false;
-    if (roundsInOtherReaders.has(node.operator) && node.operands.length > 1) return true;
-    // Of "if" the results, not the tests.
+    const { operator, operands } = node;
+    const [source, body] = operands;
+    if (operator === 'reduce') return true;
+    if (operator === 'map' && source !== undefined && body !== undefined)
+      return this.#inside({ '': null }, source).wasCalculated(body);
+    if (roundsInOtherReaders.has(operator) && operands.length > 1) return true;
+    // Of "if" the results, not the tests; of "filter" the list.
     const results =
-      node.operator === 'if'
-        ? node.operands.filter((_, index) => index % 2 === 1 || index === node.operands.length - 1)
-        : node.operands;
+      operator === 'if'
+        ? operands.filter((_, index) => index % 2 === 1 || index === operands.length - 1)
+        : operator === 'filter'
+          ? operands.slice(0, 1)
+          : operands;
     return results.some((operand) => this.wasCalculated(operand));
   }
 
-  value(node: ExpressionNode): Exact {
+  /** The meaning of names inside the body of an operation over `source`. */
+  #inside(values: Readonly<Record<string, Exact>>, source: ExpressionNode): Reference {
+    const isCalculated = this.wasCalculated(source);
+    return new Reference({
+      value: (name) => values[name] ?? null,
+      wasCalculated: (name) => isCalculated || name === 'accumulator',
+    });
+  }
+
+  scalar(node: ExpressionNode | undefined): Exact {
+    const value = node === undefined ? null : this.value(node);
+    if (isList(value)) throw new TypeError('a list stands where a single value is needed');
+    return value;
+  }
+
+  value(node: ExpressionNode): ExactValue {
     switch (node.kind) {
       case 'literal':
         return exact(node.value);
+      case 'list':
+        return node.items.map((item) => this.scalar(item));
       case 'variable': {
-        const value = this.input(node.name);
-        return value === null && node.fallback !== null ? this.value(node.fallback) : exact(value);
+        const value = this.#scope.value(node.name);
+        return value === null && node.fallback !== null ? this.value(node.fallback) : value;
       }
       case 'operation':
         return this.operation(node.operator, node.operands, node);
       default:
-        throw new TypeError('a list has no value of its own');
+        throw new TypeError('a record has no value');
     }
   }
 
-  operation(operator: string, operands: readonly ExpressionNode[], node: ExpressionNode): Exact {
-    const value = (index: number): Exact => {
-      const operand = operands[index];
-      return operand === undefined ? null : this.value(operand);
-    };
-    const values = (): Exact[] => operands.map((operand) => this.value(operand));
+  operation(operator: string, operands: readonly ExpressionNode[], node: ExpressionNode): ExactValue {
+    const value = (index: number): Exact => this.scalar(operands[index]);
+    const values = (): Exact[] => operands.map((operand) => this.scalar(operand));
     switch (operator) {
       case 'missing':
-        return node.kind === 'operation' && (namesOf(node) ?? []).some((name) => this.input(name) === null);
+        return (
+          node.kind === 'operation' && (namesOf(node) ?? []).some((name) => this.#scope.value(name) === null)
+        );
+      case 'missing_some':
+        return this.missingSome(operands);
       case 'and':
         return all(values());
       case 'or':
-        return opposite(all(values().map(opposite)));
+        return any(values());
       case '!':
         return opposite(value(0));
       case '!!':
         return value(0);
       case 'if': {
         let index = 0;
-        for (; index + 1 < operands.length; index += 2) if (value(index) === true) return value(index + 1);
-        return value(index);
+        for (; index + 1 < operands.length; index += 2)
+          if (value(index) === true) return this.value(operands[index + 1] as ExpressionNode);
+        return this.value(operands[index] as ExpressionNode);
       }
       case 'in':
         return this.isIn(operands);
+      case 'merge':
+        return this.merge(operands);
+      case 'cat': {
+        const parts = values();
+        return parts.includes(null) ? null : parts.join('');
+      }
+      case 'substr':
+        return substr(values());
+      case 'all':
+      case 'some':
+      case 'none':
+      case 'filter':
+      case 'map':
+        return this.overElements(operator, operands);
+      case 'reduce':
+        return this.reduce(operands);
     }
     const order = orders[operator];
     if (order !== undefined) return this.comparison(order, operands);
@@ -146,11 +202,21 @@ class Reference {
     return numbers.includes(null) ? null : calculate(numbers as Fraction[]);
   }
 
+  missingSome([needed, names]: readonly ExpressionNode[]): boolean {
+    const wanted = names?.kind === 'list' ? names.items : [];
+    const isMissing = wanted.map(
+      (name) => this.#scope.value(name.kind === 'literal' ? String(name.value) : '') === null,
+    );
+    const present = isMissing.filter((each) => !each).length;
+    const need = needed?.kind === 'literal' ? Number(needed.value) : 0;
+    return present < need && isMissing.includes(true);
+  }
+
   comparison(order: (order: number) => boolean, operands: readonly ExpressionNode[]): Exact {
     return all(
       operands.slice(1).map((right, index) => {
         const left = operands[index] ?? right;
-        const [a, b] = [this.value(left), this.value(right)];
+        const [a, b] = [this.scalar(left), this.scalar(right)];
         if (a === null || b === null) return null;
         return order(compare(a, b, this.wasCalculated(left) || this.wasCalculated(right)));
       }),
@@ -159,16 +225,72 @@ class Reference {
 
   isIn([needleNode, where]: readonly ExpressionNode[]): Exact {
     if (needleNode === undefined || where === undefined) return null;
-    const needle = this.value(needleNode);
-    if (where.kind === 'list') {
-      if (needle === null) return null;
-      const hasMargin = this.wasCalculated(needleNode);
-      return where.items.some((item) => compare(needle, this.value(item), hasMargin) === 0);
+    const needle = this.scalar(needleNode);
+    const found = this.value(where);
+    if (needle === null || found === null) return null;
+    if (isList(found)) {
+      const hasMargin = this.wasCalculated(needleNode) || this.wasCalculated(where);
+      return any(found.map((each) => (each === null ? null : compare(needle, each, hasMargin) === 0)));
     }
-    const text = this.value(where);
-    if (needle === null || text === null) return null;
-    return String(text) !== '' && String(text).includes(String(needle));
+    return String(found) !== '' && String(found).includes(String(needle));
   }
+
+  merge(operands: readonly ExpressionNode[]): ExactValue {
+    const merged: Exact[] = [];
+    for (const operand of operands) {
+      const value = this.value(operand);
+      // A missing list makes the whole missing, a missing single value is a missing element.
+      if (isList(value)) merged.push(...value);
+      else if (value === null && this.#isList(operand)) return null;
+      else merged.push(value);
+    }
+    return merged;
+  }
+
+  #isList(node: ExpressionNode): boolean {
+    if (node.kind === 'operation') return ['filter', 'map', 'merge'].includes(node.operator);
+    return node.kind === 'list' || (node.kind === 'variable' && node.name.length > 1);
+  }
+
+  overElements(operator: string, [source, body]: readonly ExpressionNode[]): ExactValue {
+    if (source === undefined || body === undefined) return null;
+    const elements = this.value(source);
+    if (!isList(elements)) return null;
+    const results = elements.map((element) => this.#inside({ '': element }, source).scalar(body));
+    switch (operator) {
+      case 'map':
+        return results;
+      case 'filter':
+        return elements.filter((_, index) => results[index] === true);
+      case 'some':
+        return any(results);
+      case 'none':
+        return opposite(any(results));
+      default:
+        return elements.length === 0 ? false : all(results);
+    }
+  }
+
+  reduce([source, body, initial]: readonly ExpressionNode[]): Exact {
+    if (source === undefined || body === undefined) return null;
+    const elements = this.value(source);
+    if (!isList(elements)) return null;
+    return elements.reduce(
+      (accumulator, current) => this.#inside({ accumulator, current }, source).scalar(body),
+      this.scalar(initial),
+    );
+  }
+}
+
+/** By characters, as PostgreSQL counts; nothing left is missing. */
+function substr([text = null, start = null, length]: readonly Exact[]): Exact {
+  if (text === null || start === null || length === null) return null;
+  const characters = [...String(text)];
+  const from = (start as Fraction).toNumber();
+  const rest = characters.slice(from < 0 ? Math.max(0, characters.length + from) : from);
+  const count = length === undefined ? rest.length : (length as Fraction).toNumber();
+  const part = (count < 0 ? rest.slice(0, Math.max(0, rest.length + count)) : rest.slice(0, count)).join('');
+  return part === '' ? null : part;
 }
 
 /**
@@ -176,6 +298,6 @@ class Reference {
  * three-valued, null is unknown, numbers are fractions. Slow and plain; what the compiler gives is held against it.
  */
 export function referenceValue(node: ExpressionNode, row: Row, inputs: InputDeclarations): Scalar {
-  const value = new Reference(row, inputs).value(node);
+  const value = new Reference(scopeOfRow(row, inputs)).scalar(node);
   return value instanceof Fraction ? value.toNumber() : value;
 }
