@@ -49,7 +49,7 @@ export { templateParameterSchema, type TemplateParameter } from './catalog/templ
 export { ModelError } from './document/model-error.js';
 export { upgradeDocument } from './document/upgrade/upgrade-document.js';
 export { writeDocument } from './document/write-document.js';
-export { parseDocument, type ParsedDocument } from './document/parse-document.js';
+export { parseDocument, parseDocumentOrThrow, type ParsedDocument } from './document/parse-document.js';
 export { checkDocument } from './check/check-document.js';
 export { documentEdges, type DocumentEdge } from './graph/document-edges.js';
 export { outputsOf } from './graph/outputs-of.js';

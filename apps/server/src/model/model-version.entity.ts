@@ -1,6 +1,7 @@
 import type { ModelDocument } from '@terrace/model';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { ModelEntity } from './model.entity.js';
+import { storedDocument } from './stored-document.js';
 
 /** A published version; rows are never updated. */
 @Entity({ name: 'model_version', schema: 'terrace' })
@@ -11,7 +12,7 @@ export class ModelVersionEntity {
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'model_version_pkey' })
   number!: number;
 
-  @Column({ type: 'json' })
+  @Column({ type: 'json', transformer: storedDocument })
   document!: ModelDocument;
 
   @Column({ type: 'text' })

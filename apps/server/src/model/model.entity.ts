@@ -1,5 +1,6 @@
 import type { ModelDocument } from '@terrace/model';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { storedDocument } from './stored-document.js';
 
 /** A model with its draft. Documents are `json`, not `jsonb`: their text stays exactly as it was saved. */
 @Entity({ name: 'model', schema: 'terrace' })
@@ -11,7 +12,7 @@ export class ModelEntity {
   @Column({ name: 'subject_type', type: 'text' })
   subjectType!: string;
 
-  @Column({ type: 'json' })
+  @Column({ type: 'json', transformer: storedDocument })
   draft!: ModelDocument;
 
   @Column({ type: 'integer', default: 1 })

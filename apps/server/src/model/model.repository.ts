@@ -7,6 +7,7 @@ import { isUuid } from '../common/uuid.js';
 import { addJob } from '../job/add-job.js';
 import { ModelVersionEntity } from './model-version.entity.js';
 import { ModelEntity } from './model.entity.js';
+import { readStored, storedText } from './stored-document.js';
 
 /** A model with what follows from its versions. */
 export interface StoredModel {
@@ -33,6 +34,8 @@ const selectModel = `
     SELECT number, document FROM terrace.model_version WHERE model_id = m.id ORDER BY number DESC LIMIT 1
   ) v ON true`;
 
+const upToDate = (model: StoredModel): StoredModel => ({ ...model, draft: readStored(model.draft) });
+
 /** Models and versions in the database. */
 @Injectable()
 export class ModelRepository {
@@ -43,13 +46,13 @@ export class ModelRepository {
       `${selectModel} ORDER BY m.updated_at DESC, m.id DESC LIMIT $1 OFFSET $2`,
       [page.pageSize, offsetOf(page)],
     )) as StoredModel[];
-    return { items, total: await this.dataSource.getRepository(ModelEntity).count() };
+    return { items: items.map(upToDate), total: await this.dataSource.getRepository(ModelEntity).count() };
   }
 
   async find(id: string): Promise<StoredModel | undefined> {
     if (!isUuid(id)) return undefined;
     const rows = (await this.dataSource.query(`${selectModel} WHERE m.id = $1`, [id])) as StoredModel[];
-    return rows[0];
+    return rows.map(upToDate)[0];
   }
 
   async create(document: ModelDocument): Promise<string> {
@@ -71,7 +74,7 @@ export class ModelRepository {
         revision: revision + 1,
         updatedAt: () => 'now()',
       })
-      .where('id = :id AND revision = :revision', { id, revision, draft: JSON.stringify(document) })
+      .where('id = :id AND revision = :revision', { id, revision, draft: storedText(document) })
       .execute();
     return result.affected === 1;
   }

@@ -2,6 +2,7 @@ import type { MatrixCell, Run, TierResult } from '@terrace/client';
 import type { Issue, ModelDocument } from '@terrace/model';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
 import { ModelEntity } from '../model/model.entity.js';
+import { storedDocument } from '../model/stored-document.js';
 
 /** A run: what is computed, how far it is, and the summary of its result. The result itself is the table `data.run_<id>`. */
 @Entity({ name: 'run', schema: 'terrace' })
@@ -35,11 +36,11 @@ export class RunEntity {
   @Column({ name: 'time_zone', type: 'text' })
   timeZone!: string;
 
-  @Column({ type: 'json' })
+  @Column({ type: 'json', transformer: storedDocument })
   document!: ModelDocument;
 
   /** With the cut points of this run's population. */
-  @Column({ name: 'computed_document', type: 'json', nullable: true })
+  @Column({ name: 'computed_document', type: 'json', nullable: true, transformer: storedDocument })
   computedDocument!: ModelDocument | null;
 
   @Column({ type: 'text', default: 'queued' })

@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { offsetOf, type Page, type PageRequest } from '../common/page.js';
 import { isUuid } from '../common/uuid.js';
 import { addJob } from '../job/add-job.js';
+import { storedText } from '../model/stored-document.js';
 import type { AsOf } from './as-of.js';
 import { RunEntity } from './run.entity.js';
 import type { RunMoment } from './run-moment.js';
@@ -74,7 +75,7 @@ export class RunRepository {
           run.asOf?.text ?? null,
           run.asOf?.kind === 'instant' ? run.asOf.text : null,
           run.timeZone,
-          JSON.stringify(run.document),
+          storedText(run.document),
           run.createdBy,
         ],
       )) as { id: string }[];
@@ -148,7 +149,7 @@ export class RunRepository {
 
   async saveCalibration(id: string, document: ModelDocument, warnings: readonly Issue[]): Promise<boolean> {
     return this.#change(id, 'computed_document = $2, warnings = $3', [
-      JSON.stringify(document),
+      storedText(document),
       JSON.stringify(warnings),
     ]);
   }

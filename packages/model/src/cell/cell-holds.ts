@@ -1,6 +1,6 @@
 import { canonicalInstantText, type InputDeclaration, type Scalar } from '@terrace/expression';
 import type { Cell } from './cell.js';
-import { compareWith } from './margin.js';
+import { compareWith } from './compare-with.js';
 
 /** Whether `order` (of a value against a constant) is what `op` asks for. */
 function orderHolds(op: '<' | '<=' | '>' | '>=' | '==' | '!=', order: number): boolean {

@@ -38,7 +38,18 @@ describe('parseDocument', () => {
         ],
       ],
     ],
-    [{ schema: 2 }, [['schema', 'One of these is needed: 1.', '此处应为以下值之一：1。']]],
+    [
+      { schema: 3 },
+      [
+        [
+          'schema',
+          'This document is of version 3; this program knows versions up to 2. Update Terrace to open it.',
+          '该文档的版本为 3，当前程序最高支持版本 2。请升级 Terrace 后再打开。',
+        ],
+      ],
+    ],
+    [{ schema: 0 }, [['schema', 'One of these is needed: 2.', '此处应为以下值之一：2。']]],
+    [{ schema: '2' }, [['schema', 'One of these is needed: 2.', '此处应为以下值之一：2。']]],
     [
       { nodes: [{ kind: 'tier', id: 'a', name: { en: 'a' }, rank: 0 }] },
       [['nodes.0.rank', 'The number is at least 1.', '数值不能小于 1。']],

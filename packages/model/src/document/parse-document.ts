@@ -1,6 +1,7 @@
 import { makeIssue } from '../check/make-issue.js';
 import type { Issue } from './issue.js';
-import { modelDocumentSchema, type ModelDocument } from './model-document.js';
+import { documentSchemaVersion, modelDocumentSchema, type ModelDocument } from './model-document.js';
+import { ModelError } from './model-error.js';
 import { describeFault, type SchemaFault } from './schema-fault.js';
 
 /** What {@link parseDocument} gives. @since 0.1.0 */
@@ -9,10 +10,12 @@ export type ParsedDocument =
 
 /**
  * Reads a document out of JSON. Says only whether it has the form of a document; `checkDocument` says whether it makes sense.
- * @returns the document with defaults filled in, or issues `INVALID_FORM` with the path of every fault
+ * @returns the document with defaults filled in, or issues `INVALID_FORM` with the path of every fault, or `NEWER_DOCUMENT`
  * @since 0.1.0
  */
 export function parseDocument(json: unknown): ParsedDocument {
+  const newer = newerVersion(json);
+  if (newer !== null) return { ok: false, issues: [newerIssue(newer)] };
   const parsed = modelDocumentSchema.safeParse(json);
   if (parsed.success) return { ok: true, document: parsed.data };
   const issues = parsed.error.issues.map((fault) => {
@@ -22,6 +25,22 @@ export function parseDocument(json: unknown): ParsedDocument {
     return makeIssue('INVALID_FORM', path, text.en, text['zh-CN'], nodeId === null ? {} : { nodeId });
   });
   return { ok: false, issues };
+}
+
+/** The version of a document of a newer program; null for any other JSON. */
+function newerVersion(json: unknown): number | null {
+  const version = typeof json === 'object' && json !== null && 'schema' in json ? json.schema : undefined;
+  return typeof version === 'number' && version > documentSchemaVersion ? version : null;
+}
+
+function newerIssue(version: number): Issue {
+  return makeIssue(
+    'NEWER_DOCUMENT',
+    ['schema'],
+    `This document is of version ${version}; this program knows versions up to ${documentSchemaVersion}. Update Terrace to open it.`,
+    `该文档的版本为 ${version}，当前程序最高支持版本 ${documentSchemaVersion}。请升级 Terrace 后再打开。`,
+    { details: { version, supported: documentSchemaVersion } },
+  );
 }
 
 /** The id of the node a path leads into, so that the canvas can mark it. */
@@ -34,4 +53,15 @@ function nodeIdAt(json: unknown, path: readonly (string | number)[]): string | n
   if (typeof node !== 'object' || node === null) return null;
   const { id } = node as { id?: unknown };
   return typeof id === 'string' ? id : null;
+}
+
+/**
+ * Reads a document that was stored, of this version or an older one.
+ * @throws ModelError `INVALID_FORM` for what is no document, or one of a newer program
+ * @since 0.1.0
+ */
+export function parseDocumentOrThrow(json: unknown): ModelDocument {
+  const parsed = parseDocument(json);
+  if (parsed.ok) return parsed.document;
+  throw new ModelError('INVALID_FORM', 'the document cannot be read', parsed.issues);
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Scalar } from '@terrace/expression';
+import { marginOf, type Scalar } from '@terrace/expression';
 import fc from 'fast-check';
 import jsonLogic from 'json-logic-js';
-import { marginOf } from '../cell/margin.js';
 import { checkDocument } from '../check/check-document.js';
 import { explain } from '../explain/explain.js';
 import { arbitraryDocuments, arbitrarySubjects } from '../testing/arbitrary-document.js';

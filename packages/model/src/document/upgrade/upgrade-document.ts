@@ -1,3 +1,4 @@
+import { localizedTextSchema } from '../localized-text.js';
 import { modelNodeSchema } from '../node.js';
 
 type Json = Record<string, unknown>;
@@ -26,8 +27,13 @@ function keepUnknown(node: unknown): unknown {
       : node;
   }
   if (knownKinds.has(node['kind']) || typeof node['id'] !== 'string') return node;
-  const name = isObject(node['name']) ? node['name'] : { en: node['id'] };
-  return { kind: 'placeholder', id: node['id'], name, original: node };
+  const name = localizedTextSchema.safeParse(node['name']);
+  return {
+    kind: 'placeholder',
+    id: node['id'],
+    name: name.success ? name.data : { en: node['id'] },
+    original: node,
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { InputDeclaration } from '@terrace/expression';
-import { compareWith } from '../../cell/margin.js';
+import { compareWith } from '../../cell/compare-with.js';
 import type { BandsNode } from './bands-node.js';
 
 /** How many cut points the node has once it is calibrated. */

@@ -2,7 +2,7 @@ import type { Language } from '../../document/localized-text.js';
 import type { ConditionNode } from './condition-node.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
 import { expressionWords, variableName, variableUnit } from '../../explain/expression-words.js';
-import { afterChinese, inBoth, nameWords, quote, valueWords } from '../../explain/words.js';
+import { afterChinese, inBoth, localizedName, nameWords, quote, valueWords } from '../../explain/words.js';
 import { conditionReferences, readCondition } from '../../rule/read-condition.js';
 
 /** The condition itself in words, with the names of nodes. */
@@ -14,7 +14,11 @@ export function conditionWords(node: ConditionNode, context: ExplainContext, lan
 function readWords(node: ConditionNode, context: ExplainContext, language: Language): string {
   const items = conditionReferences(node.when).map((id) => {
     const name = variableName(id, context.nodes, language);
-    const value = context.values.get(id) ?? null;
+    const given = context.values.get(id) ?? null;
+    const value =
+      id === 'previous.tier' && given !== null
+        ? localizedName(context.nodes.get(String(given)), String(given), language)
+        : given;
     const words = valueWords(value, language, {
       unit: variableUnit(id, context.nodes),
       isNumber: context.numbers.has(id),

@@ -57,7 +57,7 @@ describe('a formula', () => {
       orders: 3,
     });
     expect(sentence.en).toMatch(/^Average order is 1,203: .*amount.* \(amount is 1,200, orders is 3\)\.$/);
-    expect(sentence['zh-CN']).toMatch(/^客单价为 1,203：.*金额.*（金额为 1,200，订单数为 3 次）。$/);
+    expect(sentence['zh-CN']).toMatch(/^客单价为 1,203：.*金额.*（金额为 1,200 元，订单数为 3 次）。$/);
     expect(stepOf(formula(average), 'f', { amount: null, orders: 3 }).sentence['zh-CN']).toMatch(
       /^客单价没有值：.*（.*金额缺失.*）。$/,
     );

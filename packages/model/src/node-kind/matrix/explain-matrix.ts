@@ -1,4 +1,4 @@
-import { compareWith } from '../../cell/margin.js';
+import { compareWith } from '../../cell/compare-with.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
 import {
   afterChinese,

@@ -1,12 +1,4 @@
-import type { InputDeclaration, Scalar } from '@terrace/expression';
-
-/**
- * How far a calculated number may lie from `constant` and still count as equal to it: what readers that calculate in doubles and in
- * decimals can differ by (docs/expression-semantics.md).
- */
-export function marginOf(constant: number): number {
-  return Math.max(7.3e-10, 4e-15 * Math.abs(constant));
-}
+import { marginOf, type InputDeclaration, type Scalar } from '@terrace/expression';
 
 /** Below, at or above 0 as a value of the declared type is below, at or above `constant`; a calculated one with the margin. */
 export function compareWith(
