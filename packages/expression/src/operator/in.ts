@@ -11,7 +11,7 @@ import type { Scalar, Value, ValueType } from '../value-type.js';
 import { canonicalLiteral } from './canonical-literal.js';
 import { checkCommonType, checkOptions, commonType, isNumeric, isTextual } from './common-type.js';
 import { memberTests } from './literal-tests.js';
-import { checkMembership, isMembership, membershipSql, membershipTest } from './membership.js';
+import { checkMembership, isMembership, isWrittenOut, membershipSql, membershipTest } from './membership.js';
 import { asNumber } from './numeric-text.js';
 import type { CheckContext, Operator, SentenceContext, Typed } from './operator.js';
 import { joinWords, sentenceWords } from './sentence-words.js';
@@ -31,9 +31,8 @@ function checkList(
   const areLiterals = items.every((item) => item.kind === 'literal' && item.value !== null);
   if (!areLiterals || items.length === 0) {
     context.report('LITERAL_LIST_EXPECTED', 1, {
-      en: 'The list of "in" has at least one value, each written out and none of them null. Compare with calculated values by {"or": [{"==": [...]}, ...]}.',
-      'zh-CN':
-        '“in”的列表至少要有一个直接写出的值，且不能包含 null。如需与计算结果比较，请用 {"or": [{"==": [...]}, ...]}。',
+      en: 'The list of "in" has at least one value, and null is none. Write the values out, for example {"in": [value, ["A", "B"]]}.',
+      'zh-CN': '“in”的列表至少要有一个值，且不能包含 null。请直接写出各个值，例如 {"in": [值, ["A", "B"]]}。',
     });
     return;
   }
@@ -77,7 +76,7 @@ const written = strictCondition((node, polarity, facts, context) => {
   const { value, where } = operandsOf(node);
   const bare = context.bare(value, facts);
   let test: ExpressionNode;
-  if (where.kind === 'list') {
+  if (isWrittenOut(where)) {
     const type = elementType(value, where.items, context.typeOf);
     const items = where.items.map((item) => canonicalLiteral(item, type));
     test =
@@ -101,7 +100,7 @@ export const inOperator: Operator = {
         en: 'Looking for null finds nothing. Ask for a missing value with {"missing": ["name"]}.',
         'zh-CN': '查找 null 不会有结果。请用 {"missing": ["名称"]} 判断是否缺失。',
       });
-    if (where.kind === 'list') {
+    if (isWrittenOut(where)) {
       checkList(value, typed, where.items, context);
       return { type: 'boolean', nullable: typed.nullable };
     }
@@ -130,9 +129,8 @@ export const inOperator: Operator = {
   javascript(node, context) {
     const { value, where } = operandsOf(node);
     const text = context.emit(value);
-    if (where.kind !== 'list' && isMembership(node, context))
-      return `${context.emit(where)}.includes(${text})`;
-    if (where.kind !== 'list') {
+    if (isMembership(node, context)) return `${context.emit(where)}.includes(${text})`;
+    if (!isWrittenOut(where)) {
       // Stock JSON Logic finds nothing in an empty text, not even the empty text.
       const whole = context.emit(where);
       return `(${whole} !== "" && ${whole}.includes(${text}))`;
@@ -144,7 +142,7 @@ export const inOperator: Operator = {
   closure(node, context) {
     const { value, where } = operandsOf(node);
     const needle = context.compose(value);
-    if (where.kind === 'list') {
+    if (isWrittenOut(where)) {
       const items = new Set<Value>(where.items.map((item) => (item.kind === 'literal' ? item.value : null)));
       return (slots) => items.has(needle(slots));
     }
@@ -158,11 +156,11 @@ export const inOperator: Operator = {
   },
   tests(node, polarity) {
     const { value, where } = operandsOf(node);
-    return where.kind === 'list' ? memberTests(value, where.items, polarity) : null;
+    return isWrittenOut(where) ? memberTests(value, where.items, polarity) : null;
   },
   sql(node, context) {
     const { value, where } = operandsOf(node);
-    if (where.kind === 'list') {
+    if (isWrittenOut(where)) {
       const type = elementType(value, where.items, context.typeOf);
       const items = where.items.map((item) => context.emit(item, type));
       return `(${context.emit(value, type)} IN (${items.join(', ')}))`;

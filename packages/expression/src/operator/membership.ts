@@ -1,3 +1,4 @@
+import type { ListNode } from '../ast/list-node.js';
 import { literal } from '../ast/literal-node.js';
 import { operation, type OperationNode } from '../ast/operation-node.js';
 import { variable } from '../ast/variable-node.js';
@@ -6,6 +7,7 @@ import type { Facts } from '../missing/facts.js';
 import { equalWithMargin } from '../missing/margin.js';
 import type { ExpressionNode } from '../ast/expression-node.js';
 import { canonicalLiteral } from './canonical-literal.js';
+import { canonicalElements } from './element-scope.js';
 import { checkCommonType, checkOptions, commonTyped, isNumeric, isTextual } from './common-type.js';
 import { asNumber } from './numeric-text.js';
 import type { CheckContext, MissingContext, SqlContext, Typed } from './operator.js';
@@ -17,10 +19,15 @@ function parts(node: OperationNode): [value: ExpressionNode, source: ExpressionN
   return [node.operands[0] ?? placeholder, node.operands[1] ?? placeholder];
 }
 
+/** Whether a list consists of literals, so that it is known before there is a row. */
+export function isWrittenOut(source: ExpressionNode): source is ListNode {
+  return source.kind === 'list' && source.items.every((item) => item.kind === 'literal');
+}
+
 /** Whether `in` looks for a value in a list that is not written out. */
 export function isMembership(node: OperationNode, context: { typeOf(node: ExpressionNode): Typed }): boolean {
   const [, source] = parts(node);
-  return source.kind !== 'list' && context.typeOf(source).type === 'list';
+  return !isWrittenOut(source) && context.typeOf(source).type === 'list';
 }
 
 const isInexact = (...types: (Typed | undefined)[]): boolean => types.some((typed) => typed?.exact === false);
@@ -58,10 +65,10 @@ export function membershipTest(
   context: MissingContext,
 ): ExpressionNode {
   const [value, source] = parts(node);
-  const from = context.bare(source, facts);
   const [typed, sourceType] = [context.typeOf(value), context.typeOf(source)];
   const { type } = commonTyped([value, source], [typed, sourceType.element ?? typed]);
   const bare = canonicalLiteral(context.bare(value, facts), type);
+  const from = canonicalElements(context.bare(source, facts), { type, nullable: true });
   const isMissing = missingOf(['']);
   const found = isInexact(typed, sourceType.element)
     ? operation('some', [from, chooseOf([[isMissing, no]], equalWithMargin(element, bare))])
