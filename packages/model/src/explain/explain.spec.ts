@@ -31,7 +31,7 @@ describe('explain', () => {
     expect(steps.slice(0, 6).map((step) => step.sentence)).toEqual([
       { en: 'Recency is 194 days.', 'zh-CN': '最近消费间隔为 194 天。' },
       { en: 'Frequency is 4.', 'zh-CN': '消费频次为 4 次。' },
-      { en: 'Amount is 1,405.5.', 'zh-CN': '消费金额为 1,405.5。' },
+      { en: 'Amount is 1,405.5.', 'zh-CN': '消费金额为 1,405.5 元。' },
       {
         en: 'Recency is 194 days: at least 181 and below 297.4, so score 3.',
         'zh-CN': '最近消费间隔为 194 天，不小于 181 且小于 297.4，得 3 分。',
@@ -42,7 +42,7 @@ describe('explain', () => {
       },
       {
         en: 'Amount is 1,405.5: at least 666, so score 5.',
-        'zh-CN': '消费金额为 1,405.5，不小于 666，得 5 分。',
+        'zh-CN': '消费金额为 1,405.5 元，不小于 666，得 5 分。',
       },
     ]);
   });

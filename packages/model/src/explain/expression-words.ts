@@ -2,6 +2,7 @@ import { sentenceOf, variablesOf, type ExpressionNode } from '@terrace/expressio
 import type { Language } from '../document/localized-text.js';
 import type { ModelNode } from '../document/node.js';
 import type { PreviousInput } from '../lifecycle/previous-inputs.js';
+import { withTierNames } from './tier-names.js';
 import { innerName, unitOf, type BothLanguages } from './words.js';
 
 /** What `previous.*` is called in a sentence. */
@@ -45,5 +46,5 @@ export function expressionWords(
       ];
     }),
   );
-  return sentenceOf(expression, names, language);
+  return sentenceOf(withTierNames(expression, nodes, language), names, language);
 }

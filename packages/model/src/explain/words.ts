@@ -25,8 +25,8 @@ const units: Readonly<Record<string, { one: string; many: string; 'zh-CN': strin
   piece: { one: ' piece', many: ' pieces', 'zh-CN': ' 件' },
   person: { one: ' person', many: ' people', 'zh-CN': ' 人' },
   percent: { one: '%', many: '%', 'zh-CN': '%' },
-  // The workspace's currency is unknown here, and an amount reads well without one.
-  currency: { one: '', many: '', 'zh-CN': '' },
+  // Which currency is unknown here; in English an amount reads well without one.
+  currency: { one: '', many: '', 'zh-CN': ' 元' },
 };
 
 /** A number without exponent, trailing zeros or noise past 15 digits, with `,` between thousands. */
@@ -94,7 +94,7 @@ export function leadingName(node: { readonly name: LocalizedText }, language: La
 
 /** The unit of what a node yields. */
 export function unitOf(node: ModelNode | undefined): string | undefined {
-  return node?.kind === 'dimension' ? node.unit : undefined;
+  return node?.kind === 'dimension' || node?.kind === 'formula' ? node.unit : undefined;
 }
 
 /** Words after Chinese ones: a number stands apart, a quotation or another word does not. */

@@ -228,6 +228,36 @@ describe('entry and keep conditions', () => {
   });
 });
 
+describe('a condition over the present tier', () => {
+  const document = model(
+    [
+      numberDimension('n', { en: 'Points', chinese: '积分' }),
+      condition(
+        'loyal',
+        { and: [{ '==': [{ var: 'previous.tier' }, 'gold'] }, { '>=': [{ var: 'previous.days' }, 30] }] },
+        'gold',
+      ),
+      tier('gold', 1, { en: 'Gold', chinese: '金卡' }),
+      tier('basic', 2),
+    ],
+    'basic',
+  );
+
+  it('is said with the names of tiers and with days', () => {
+    const { tier: found, steps } = explain(document, {
+      n: 1,
+      'previous.tier': 'gold',
+      'previous.days': '40',
+    });
+    expect(found).toBe('gold');
+    expect(steps.find((step) => step.nodeId === 'loyal')?.sentence).toEqual({
+      en: '“loyal” holds: present tier is "Gold" and time in the present tier is at least 30 days (present tier is “Gold”, time in the present tier is 40 days).',
+      'zh-CN':
+        '“loyal”成立：现有层级为“金卡”，且现有层级持续时间不少于 30 天（现有层级为“金卡”，现有层级持续时间为 40 天）。',
+    });
+  });
+});
+
 describe('the order of precedence', () => {
   const rules = (priority: string[] | undefined): ModelDocument => ({
     ...loyalty({}),
