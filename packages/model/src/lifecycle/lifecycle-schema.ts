@@ -11,7 +11,9 @@ const days = z.int().min(1).max(36525);
  * 2. up: at once, unless `minimumStay` binds both ways; only to the next tier with `oneStep` `up` or `both`;
  * 3. down: not before the validity period is over, the minimum stay is over and the grace period (counted from the day it
  *    first failed to qualify) is over; then only to the next tier with `oneStep` `down` or `both`.
- * Steps go along `stages` (lowest first) where given, else along ranks.
+ * Steps, and what is up and down, go along `stages` (lowest first) where given, else along ranks. A period of N days is over on day N,
+ * day 0 being the one on which it began; days that are not known count as 0.
+ * @see docs/lifecycle.md
  * @since 0.1.0
  */
 export const lifecycleSchema = z.strictObject({
