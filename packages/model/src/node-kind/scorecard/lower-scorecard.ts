@@ -1,4 +1,5 @@
 import { literal, operation, variable, type ExpressionNode } from '@terrace/expression';
+import { fractionOf, multiply, roundedText } from '../../calibration/fraction.js';
 import { chainOf, type IntervalEnd } from '../../cell/interval.js';
 import { lowerCell } from '../../cell/lower-cell.js';
 import { firstWeightSet, pointsOfItem, takesMissing } from './scorecard-parts.js';
@@ -13,6 +14,17 @@ export function hasWholePoints(node: ScorecardNode): boolean {
     node.items.every((item) => item.bins !== undefined) &&
     [node.base, ...node.items.flatMap(pointsOfItem)].every((points) => Number.isInteger(Number(points)))
   );
+}
+
+/** The item with every number of points times its weight, which saves a multiplication for every subject. */
+function weighted(item: ScorecardItem, weight: string): ScorecardItem {
+  const times = (points: string): string => roundedText(multiply(fractionOf(points), fractionOf(weight)));
+  return {
+    ...item,
+    bins: item.bins?.map((bin) => ({ ...bin, points: times(bin.points) })),
+    otherwise: item.otherwise === undefined ? undefined : times(item.otherwise),
+    missing: item.missing === undefined ? undefined : times(item.missing),
+  };
 }
 
 /** Bins that leave no number out, as "below the first end, below the second, else": one test each, and always points. */
@@ -45,18 +57,35 @@ function lowerPoints(item: ScorecardItem): ExpressionNode {
     : operation('if', [...ofMissing, ...bins, otherwise]);
 }
 
-/** The weight of an item in percent: a number, or a choice by the context where its sets differ. */
-function lowerWeight(node: ScorecardNode, item: ScorecardItem): ExpressionNode {
+/** The weight of an item in percent where the set that counts makes none of them different; else null. */
+function constantWeight(node: ScorecardNode, item: ScorecardItem): string | null {
   const [first, ...others] = node.weightSets ?? [];
-  const usual = decimal(first?.weights[item.id] ?? '0');
-  const { context } = node;
-  if (context === undefined) return usual;
-  const choices = others.flatMap((set) =>
-    Number(set.weights[item.id] ?? '0') === Number(first?.weights[item.id] ?? '0')
+  const usual = first?.weights[item.id] ?? '0';
+  const isSame = others.every((set) => Number(set.weights[item.id] ?? '0') === Number(usual));
+  return isSame || node.context === undefined ? usual : null;
+}
+
+/** The weight of an item in percent as a choice by the context. */
+function lowerWeight(node: ScorecardNode, item: ScorecardItem, context: string): ExpressionNode {
+  const [first, ...others] = node.weightSets ?? [];
+  const usual = first?.weights[item.id] ?? '0';
+  const choices = others.flatMap((set) => {
+    const weight = set.weights[item.id] ?? '0';
+    return Number(weight) === Number(usual)
       ? []
-      : [operation('==', [variable(context), literal(set.id)]), decimal(set.weights[item.id] ?? '0')],
-  );
-  return choices.length === 0 ? usual : operation('if', [...choices, usual]);
+      : [operation('==', [variable(context), literal(set.id)]), decimal(weight)];
+  });
+  return operation('if', [...choices, decimal(usual)]);
+}
+
+/** Weight × points of one item. */
+function lowerWeighted(node: ScorecardNode, item: ScorecardItem): ExpressionNode {
+  const weight = constantWeight(node, item);
+  if (weight === null)
+    return operation('*', [lowerWeight(node, item, node.context ?? ''), lowerPoints(item)]);
+  return item.bins === undefined
+    ? operation('*', [decimal(weight), lowerPoints(item)])
+    : lowerPoints(weighted(item, weight));
 }
 
 /** The sum of `parts`; one alone is itself. */
@@ -73,6 +102,6 @@ export function lowerScorecard(node: ScorecardNode): ExpressionNode {
   const base = Number(node.base) === 0 ? [] : [decimal(node.base)];
   if (firstWeightSet(node) === undefined)
     return sumOf([...base, ...node.items.map((item) => lowerPoints(item))]);
-  const weighted = node.items.map((item) => operation('*', [lowerWeight(node, item), lowerPoints(item)]));
-  return sumOf([...base, operation('/', [sumOf(weighted), literal(100)])]);
+  const parts = node.items.map((item) => lowerWeighted(node, item));
+  return sumOf([...base, operation('/', [sumOf(parts), literal(100)])]);
 }
