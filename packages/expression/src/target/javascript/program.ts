@@ -5,6 +5,7 @@ import { makeTypeOf } from '../../checker/typer.js';
 import { ExpressionError } from '../../issue.js';
 import type { Typed } from '../../operator/operator.js';
 import type { InputDeclaration, InputDeclarations, Scalar } from '../../value-type.js';
+import { inlineConditions } from './inline-conditions.js';
 
 /** A named expression of a program. @since 0.1.0 */
 export interface ProgramStep {
@@ -105,7 +106,14 @@ export function layOut(program: Program, options: ProgramOptions = {}): ProgramL
   }
   const slotOf = (name: string): number => slots.get(name) ?? unknownName(name);
   outputs.forEach(slotOf);
-  return { inputs, steps, outputs, typeOf, slotOf };
+  const isCondition = ({ expression }: ProgramStep): boolean => typeOf(expression).type === 'boolean';
+  return {
+    inputs,
+    steps: used === null ? steps : inlineConditions(steps, outputs, isCondition),
+    outputs,
+    typeOf,
+    slotOf,
+  };
 }
 
 /** What laying out does with a name that is neither an input nor an earlier step. */

@@ -28,6 +28,8 @@ export class Tables {
   readonly #tables = new WeakMap<OperationNode, Table | 'none'>();
   readonly #steps = new Map<string, ValueTable>();
 
+  /** Steps that are conditions: better computed one after the other until one holds than all of them for a look into a table. */
+  readonly #conditions = new Set<string>();
   readonly #isUseful: (node: OperationNode, table: BranchTable | ValueTable) => boolean;
 
   /** @param isUseful - whether the target takes the table in place of the operation; all of them when absent */
@@ -41,6 +43,7 @@ export class Tables {
 
   /** Notes what a step looks up, for those after it. */
   learn(name: string, expression: ExpressionNode): void {
+    if (this.#context.typeOf(expression).type === 'boolean') this.#conditions.add(name);
     const table = expression.kind === 'operation' ? this.#find(expression) : null;
     if (table?.kind === 'values') this.#steps.set(name, table);
   }
@@ -111,7 +114,11 @@ export class Tables {
     for (const [branch, { test }] of pairs.entries()) {
       const terms = this.#testsOf(test, true);
       if (terms === null) return null;
-      for (const term of terms) rows.push({ term: term.map((each) => this.#onInput(each)), branch });
+      for (const term of terms) {
+        const onInputs = term.map((each) => this.#onInput(each));
+        if (onInputs.some((each) => this.#conditions.has(each.name))) return null;
+        rows.push({ term: onInputs, branch });
+      }
     }
     return makeBranchTable(rows, [...pairs.map((pair) => pair.result), otherwise], (name) =>
       this.#domainOf(name),
