@@ -1,10 +1,9 @@
 import { operation, type OperationNode } from '../ast/operation-node.js';
-import { notOf } from '../missing/build.js';
+import { no, notOf } from '../missing/build.js';
 import { conditionPresence } from '../missing/condition-presence.js';
 import { noFacts } from '../missing/facts.js';
 import { conditionValue, guarded } from '../missing/strict-behaviour.js';
 import type { Value } from '../value-type.js';
-import { no } from '../missing/build.js';
 import { checkCondition } from './condition-operand.js';
 import { checkSource, elementParts, elementScope } from './element-scope.js';
 import { columnName } from './membership.js';
@@ -102,8 +101,8 @@ function makeElementTest(each: ElementTest): Operator {
   return {
     id: each.id,
     operandCount: { minimum: 2, maximum: 2 },
-    check(_node, context) {
-      const source = checkSource(_node, context);
+    check(node, context) {
+      const source = checkSource(node, context);
       if (source === null) return { type: 'boolean', nullable: true };
       const body = context.scoped(1, elementScope(source));
       checkCondition(body, 1, context);

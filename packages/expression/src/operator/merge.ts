@@ -1,8 +1,7 @@
 import type { ExpressionNode } from '../ast/expression-node.js';
 import { operation, type OperationNode } from '../ast/operation-node.js';
-import { no } from '../missing/build.js';
 import { literal } from '../ast/literal-node.js';
-import { allPresent } from '../missing/build.js';
+import { allPresent, no } from '../missing/build.js';
 import { guarded } from '../missing/strict-behaviour.js';
 import type { Facts } from '../missing/facts.js';
 import type { Scalar } from '../value-type.js';
