@@ -97,7 +97,12 @@ export { keeps, type KeepOptions, type Keeps, type KeptRange } from './reach/kee
 export { validUntil, type ValidityOptions, type ValidUntil } from './validity/valid-until.js';
 export { differenceOf } from './difference/difference-of.js';
 export type { Change, ChangeEffect, ChangeSide, ChangeType } from './difference/change.js';
-export { draftFromSentence, type Draft, type DraftNote, type DraftOptions } from './draft/draft-from-sentence.js';
+export {
+  draftFromSentence,
+  type Draft,
+  type DraftNote,
+  type DraftOptions,
+} from './draft/draft-from-sentence.js';
 export type { CatalogDimension } from './draft/draft-dimension.js';
 export {
   sentencesOf,
@@ -105,3 +110,17 @@ export {
   type RuleSentence,
   type TierSentences,
 } from './sentence/sentences-of.js';
+export {
+  findingKinds,
+  type Finding,
+  type FindingKind,
+  type Proof,
+  type ProofOptions,
+  type ProofWords,
+  type Region,
+  type RegionPart,
+  type Repair,
+  type Witness,
+} from './proof/proof.js';
+export { proveDocument } from './proof/prove-document.js';
+export { applyRepair } from './proof/repair/apply-repair.js';
