@@ -5,6 +5,8 @@ import { add, foldedColumn, multiply, subtract, type NumberLoop } from './number
 import { allExact, anyDuration, calculated, checkNumbers, sharedUnit } from './number-operands.js';
 import type { Closure, Operator } from './operator.js';
 
+type NumberClosure = (slots: Parameters<Closure>[0]) => number;
+
 interface Arithmetic {
   readonly id: '+' | '-' | '*';
   readonly symbol: string;
@@ -12,13 +14,15 @@ interface Arithmetic {
   readonly maximum: number;
   readonly strength: number;
   readonly apply: (a: number, b: number) => number;
+  /** The same of two closures: the usual case, in one call. */
+  readonly pair: (a: NumberClosure, b: NumberClosure) => Closure;
   /** The same over columns. */
   readonly loop: NumberLoop;
 }
 
 /** `+`, `-` and `*`; one operand of `+` is the number itself (JSON Logic's conversion), of `-` its negative. */
 function makeArithmetic(arithmetic: Arithmetic): Operator {
-  const { id, apply, loop } = arithmetic;
+  const { id, apply, pair, loop } = arithmetic;
   return {
     id,
     operandCount: { minimum: arithmetic.minimum, maximum: arithmetic.maximum },
@@ -45,12 +49,16 @@ function makeArithmetic(arithmetic: Arithmetic): Operator {
       return `(${[first, ...others].join(` ${id} `)})`;
     },
     closure(node, context): Closure {
-      const [first, ...others] = node.operands.map(context.compose) as ((
-        slots: Parameters<Closure>[0],
-      ) => number)[];
+      const [first, ...others] = node.operands.map(context.compose) as NumberClosure[];
       if (first === undefined) return () => null;
       if (others.length === 0) return id === '-' ? (slots) => -first(slots) : first;
-      return (slots) => others.reduce((sum, other) => apply(sum, other(slots)), first(slots));
+      const [second] = others;
+      if (second !== undefined && others.length === 1) return pair(first, second);
+      return (slots) => {
+        let result = first(slots);
+        for (const other of others) result = apply(result, other(slots));
+        return result;
+      };
     },
     column(node, context) {
       const [only] = node.operands;
@@ -84,6 +92,7 @@ export const arithmetics: readonly Operator[] = [
     maximum: Infinity,
     strength: 5,
     apply: (a, b) => a + b,
+    pair: (a, b) => (slots) => a(slots) + b(slots),
     loop: add,
   }),
   makeArithmetic({
@@ -93,6 +102,7 @@ export const arithmetics: readonly Operator[] = [
     maximum: 2,
     strength: 5,
     apply: (a, b) => a - b,
+    pair: (a, b) => (slots) => a(slots) - b(slots),
     loop: subtract,
   }),
   makeArithmetic({
@@ -102,6 +112,7 @@ export const arithmetics: readonly Operator[] = [
     maximum: Infinity,
     strength: 6,
     apply: (a, b) => a * b,
+    pair: (a, b) => (slots) => a(slots) * b(slots),
     loop: multiply,
   }),
 ];

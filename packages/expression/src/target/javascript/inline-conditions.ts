@@ -61,14 +61,17 @@ export function inlineConditions(
   outputs: readonly string[],
   isCondition: (step: ProgramStep) => boolean,
 ): readonly ProgramStep[] {
+  const candidates = new Set(
+    steps.filter((step) => !outputs.includes(step.name) && isCondition(step)).map((step) => step.name),
+  );
+  if (candidates.size === 0) return steps;
   const reads = readsOf(steps);
   const known = new Map<string, ExpressionNode>();
   const rest: ProgramStep[] = [];
   for (const step of steps) {
     const inlined = replaced(step.expression, (name) => known.get(name) ?? null);
     const expression = inlined !== step.expression && depthOf(inlined) > maxDepth ? step.expression : inlined;
-    if (reads.get(step.name) === 1 && !outputs.includes(step.name) && isCondition(step))
-      known.set(step.name, expression);
+    if (candidates.has(step.name) && reads.get(step.name) === 1) known.set(step.name, expression);
     rest.push({ ...step, expression });
   }
   const used = new Set(outputs);
