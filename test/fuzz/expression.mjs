@@ -1,5 +1,10 @@
 // Generated rules over generated rows, held against each other by every reader of a rule.
-import { arbitraryExpressions, generatedInputs } from '@terrace/expression/testing';
+import {
+  arbitraryExpressions,
+  arbitraryListRules,
+  generatedInputs,
+  listInputs,
+} from '@terrace/expression/testing';
 import { startEmbeddedPostgres } from '@terrace/postgres';
 import { ReaderComparison } from '@terrace/testing/readers';
 import fc from 'fast-check';
@@ -33,19 +38,25 @@ const shownMismatches = 10;
 const say = (text) => process.stderr.write(`${text}\n`);
 
 async function compareAll(client) {
-  const { condition, value, row } = arbitraryExpressions(fc);
-  const rows = fc.sample(row, { seed, numRuns: rowCount });
-  const rules = fc.sample(fc.oneof({ weight: 4, arbitrary: condition }, { weight: 1, arbitrary: value }), {
-    seed,
-    numRuns: ruleCount,
-  });
-  const comparison = await ReaderComparison.create(client, { inputs: generatedInputs, rows, referenceRows });
+  const plain = arbitraryExpressions(fc);
+  const lists = arbitraryListRules(fc);
+  const listCount = Math.floor(ruleCount / 5);
+  const valueCount = Math.floor(ruleCount / 5);
+  const families = [
+    ['conditions', plain.condition, plain.row, generatedInputs, ruleCount - listCount - valueCount],
+    ['values', plain.value, plain.row, generatedInputs, valueCount],
+    ['conditions over lists', lists.condition, lists.row, listInputs, listCount],
+  ];
   const mismatches = [];
-  for (let start = 0; start < rules.length; start += step) {
-    mismatches.push(...(await comparison.compare(rules.slice(start, start + step))));
-    say(
-      `${Math.min(start + step, rules.length)} of ${rules.length} rules over ${rowCount} rows, ${mismatches.length} mismatches`,
-    );
+  for (const [name, arbitrary, row, inputs, numRuns] of families) {
+    const rows = fc.sample(row, { seed, numRuns: rowCount });
+    const rules = fc.sample(arbitrary, { seed, numRuns });
+    const comparison = await ReaderComparison.create(client, { inputs, rows, referenceRows });
+    for (let start = 0; start < rules.length; start += step) {
+      mismatches.push(...(await comparison.compare(rules.slice(start, start + step))));
+      const done = Math.min(start + step, rules.length);
+      say(`${name}: ${done} of ${rules.length} rules over ${rowCount} rows, ${mismatches.length} mismatches`);
+    }
   }
   return mismatches;
 }

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { arbitraryExpressions, generatedInputs } from '@terrace/expression/testing';
+import {
+  arbitraryExpressions,
+  arbitraryListRules,
+  generatedInputs,
+  listInputs,
+} from '@terrace/expression/testing';
 import { createTestDatabase, type TestDatabase } from '@terrace/testing';
 import { ReaderComparison } from '@terrace/testing/readers';
 import fc from 'fast-check';
@@ -7,7 +12,6 @@ import pg from 'pg';
 
 /** Fresh every time, and told when something differs, so that it can be tried again. */
 const seed = Date.now() % 2 ** 31;
-const ruleCount = 1000;
 const rowCount = 300;
 
 let database: TestDatabase;
@@ -25,20 +29,18 @@ afterAll(async () => {
 });
 
 describe('every reader of a rule', () => {
-  const { condition, value, row } = arbitraryExpressions(fc);
-  const rows = fc.sample(row, { seed, numRuns: rowCount });
+  const plain = arbitraryExpressions(fc);
+  const lists = arbitraryListRules(fc);
 
   it.each([
-    ['conditions', condition, ruleCount * 0.8],
-    ['values', value, ruleCount * 0.2],
+    ['conditions', plain.condition, plain.row, generatedInputs, 700],
+    ['values', plain.value, plain.row, generatedInputs, 200],
+    ['conditions over lists', lists.condition, lists.row, listInputs, 100],
   ] as const)(
     'gives the same answer for freshly generated %s',
-    async (_kind, rules, numRuns) => {
-      const comparison = await ReaderComparison.create(client, {
-        inputs: generatedInputs,
-        rows,
-        referenceRows: 20,
-      });
+    async (_kind, rules, row, inputs, numRuns) => {
+      const rows = fc.sample(row, { seed, numRuns: rowCount });
+      const comparison = await ReaderComparison.create(client, { inputs, rows, referenceRows: 20 });
       const mismatches = await comparison.compare(fc.sample(rules, { seed, numRuns }));
       expect({ seed, mismatches: mismatches.slice(0, 3) }).toEqual({ seed, mismatches: [] });
     },

@@ -9,21 +9,21 @@ import {
   toJsonLogic,
   writeOutMissing,
   type ExpressionNode,
+  type InputDeclarations,
   type JsonLogicValue,
   type Value,
 } from './index.js';
 import { arbitraryExpressions } from './testing/arbitrary-expression.js';
+import { arbitraryListRules, listInputs } from './testing/arbitrary-list-rules.js';
 import { generatedInputs } from './testing/generated-inputs.js';
 import { referenceValue } from './testing/reference-value.js';
 
 const { condition, value, row } = arbitraryExpressions(fc);
 
-function readRule(rule: JsonLogicValue): ExpressionNode {
+function readRule(rule: JsonLogicValue, inputs: InputDeclarations): ExpressionNode {
   const parsed = parseExpression(rule);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-  const errors = checkExpression(parsed.node, generatedInputs).issues.filter(
-    (each) => each.severity === 'error',
-  );
+  const errors = checkExpression(parsed.node, inputs).issues.filter((each) => each.severity === 'error');
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   return parsed.node;
 }
@@ -48,15 +48,16 @@ function holdAgainstReference(
   rule: JsonLogicValue,
   rows: readonly Record<string, Value>[],
   isCondition: boolean,
+  inputs: InputDeclarations = generatedInputs,
 ) {
-  const node = readRule(rule);
-  const total = writeOutMissing(node, generatedInputs);
-  const program = { inputs: generatedInputs, steps: [{ name: 'result', expression: total }] };
+  const node = readRule(rule, inputs);
+  const total = writeOutMissing(node, inputs);
+  const program = { inputs, steps: [{ name: 'result', expression: total }] };
   const compiled = compileJavaScript(program);
   const interpreted = interpretProgram(program);
   const exported = toJsonLogic(total) as Parameters<typeof jsonLogic.apply>[0];
   for (const data of rows) {
-    const reference = referenceValue(node, data, generatedInputs);
+    const reference = referenceValue(node, data, inputs);
     const expected = isCondition ? reference === true : reference;
     const results = {
       compiled: compiled(data)['result'],
@@ -95,10 +96,20 @@ describe('a rule', () => {
     );
   });
 
+  it('gives the same answer over lists with missing elements and over parts of texts', () => {
+    const lists = arbitraryListRules(fc);
+    fc.assert(
+      fc.property(lists.condition, fc.array(lists.row, { minLength: 5, maxLength: 20 }), (rule, rows) =>
+        holdAgainstReference(rule, rows, true, listInputs),
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   it('comes back from the parser as it was', () => {
     fc.assert(
       fc.property(fc.oneof(condition, value), (rule) => {
-        expect(toJsonLogic(readRule(rule))).toEqual(rule);
+        expect(toJsonLogic(readRule(rule, generatedInputs))).toEqual(rule);
       }),
     );
   });

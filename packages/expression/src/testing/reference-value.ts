@@ -111,7 +111,7 @@ class Reference {
     if (roundsInOtherReaders.has(operator) && operands.length > 1) return true;
     // Of "if" the results, not the tests; of "filter" the list.
     const results =
-      operator === 'if'
+      operator === 'if' || operator === '?:'
         ? operands.filter((_, index) => index % 2 === 1 || index === operands.length - 1)
         : operator === 'filter'
           ? operands.slice(0, 1)
@@ -169,7 +169,8 @@ class Reference {
         return opposite(value(0));
       case '!!':
         return value(0);
-      case 'if': {
+      case 'if':
+      case '?:': {
         let index = 0;
         for (; index + 1 < operands.length; index += 2)
           if (value(index) === true) return this.value(operands[index + 1] as ExpressionNode);
@@ -248,6 +249,8 @@ class Reference {
   }
 
   #isList(node: ExpressionNode): boolean {
+    if (node.kind === 'operation' && (node.operator === 'if' || node.operator === '?:'))
+      return node.operands.some((operand, index) => index > 0 && this.#isList(operand));
     if (node.kind === 'operation') return ['filter', 'map', 'merge'].includes(node.operator);
     return node.kind === 'list' || (node.kind === 'variable' && node.name.length > 1);
   }
