@@ -200,7 +200,8 @@ export function dimensionsOfSubject(subject: SubjectType): DraftDimension[] {
       source: { kind: 'daysSince', field: field.id },
       missing: noMatch,
     };
-    return [own, { node: since, entry: entryOf(since, {}) }];
+    const spoken = { en: [label.en, label.en.replace(/ (on|at|date)$/i, '')], 'zh-CN': [label['zh-CN']] };
+    return [own, { node: since, entry: entryOf(since, { synonyms: spoken }) }];
   });
 }
 

@@ -151,6 +151,7 @@ const chinese: readonly Row[] = [
   ['消费次数并非不少于5次', 'count < 5'],
   ['近90天既没有消费，会员等级也不是金卡', '(count90d == 0 and member_level != "金卡")'],
   ['加入日期早于2024年1月1日且累计消费超过1万元', '(joined_on < "2024-01-01" and sum > 10000)'],
+  ['加入日期距今超过365天的客户归为老客户', 'since_joined_on > 365', '老客户'],
   ['最近 90 天内消费不超过 5 次，总金额低于 1 千元', '(count90d <= 5 and sum90d < 1000)'],
   [
     '客单价不低于200元，近12个月下单至少4次的用户升级为银卡会员',
@@ -258,6 +259,77 @@ const english: readonly Row[] = [
 ];
 
 describe('draftFromSentence', () => {
+  it.each([
+    ['决策流程变更的客户标记为高风险', 'NOT_UNDERSTOOD', 0, '决策流程变更'],
+    ['预算缩减20%以上的客户降级预警', 'NOT_UNDERSTOOD', 0, '预算缩减'],
+    ['最近90天消费次数超过10万元', 'UNIT_MISMATCH', 11, '10万元'],
+    ['最近90天会员等级为金卡', 'WINDOW_NOT_AVAILABLE', 5, '会员等级'],
+    ['最近0天消费超过5次', 'WINDOW_OUT_OF_RANGE', 2, '0天'],
+    ['消费9-5次', 'RANGE_REVERSED', 2, '9'],
+    ['（消费超过5次', 'BRACKET_NOT_CLOSED', 7, ''],
+    ['消费超过5次，归为', 'TIER_NAME_EXPECTED', 9, ''],
+    ['消费次数', 'SENTENCE_INCOMPLETE', 4, ''],
+    ['   ', 'SENTENCE_EMPTY', 0, undefined],
+    ['customers who live in "Paris"', 'NOT_UNDERSTOOD', 14, 'live'],
+    ['more than 5 orders and shoe size over 40', 'NOT_UNDERSTOOD', 23, 'shoe'],
+  ])('says where %s is not understood', (sentence, code, start, text) => {
+    const draft = draftFromSentence(sentence);
+    const [issue] = draft.ok ? [] : draft.issues;
+    expect({ code: issue?.code, start: issue?.details?.['start'], text: issue?.details?.['text'] }).toEqual({
+      code,
+      start,
+      text,
+    });
+    expect(issue?.message.en).not.toBe('');
+    expect(issue?.message['zh-CN']).not.toBe('');
+  });
+
+  it('finds every clause that is not understood', () => {
+    const draft = draftFromSentence('鞋码大于40且消费超过5次且身高超过180');
+    expect(draft.ok ? [] : draft.issues.map(({ details }) => details?.['text'])).toEqual(['鞋码', '身高']);
+  });
+
+  it('says what it assumed', () => {
+    const draft = draftFromSentence('近3个月消费超过5次且金额超过1万元或超过2个月未消费');
+    expect(draft.ok ? draft.notes.map(({ code }) => code) : draft.issues).toEqual([
+      'UNIT_ROUGHLY',
+      'NEVER_NOT_INCLUDED',
+      'AND_BEFORE_OR',
+      'WINDOW_CARRIED',
+      'DIMENSION_MADE',
+      'DIMENSION_MADE',
+      'DIMENSION_MADE',
+      'TIER_NAME_ASSUMED',
+      'FALLBACK_ASSUMED',
+    ]);
+  });
+
+  it('says what is missing where there are no record types', () => {
+    const draft = draftFromSentence('消费超过5次', { types: { subjectTypes: [], eventTypes: [] } });
+    expect(draft.ok ? [] : draft.issues.map(({ code }) => code)).toEqual(['RECORD_TYPES_MISSING']);
+  });
+
+  it('speaks of other events by their own names', () => {
+    const field = { required: true, aliases: [], sensitivity: 'none' as const };
+    const draft = draftFromSentence('最近30天投诉不少于2次的患者归为“重点关注”', {
+      types: {
+        subjectTypes: [{ id: 'patient', name: { 'zh-CN': '患者' }, keyAliases: [], fields: [] }],
+        eventTypes: [
+          {
+            id: 'complaint',
+            name: { en: 'Complaint', 'zh-CN': '投诉' },
+            subjectType: 'patient',
+            subjectAliases: [],
+            timeAliases: [],
+            idAliases: [],
+            fields: [{ ...field, id: 'cost', name: { en: 'Cost', 'zh-CN': '费用' }, type: 'number' }],
+          },
+        ],
+      },
+    });
+    expect(draft.ok && ruleOf(draft.document)).toBe('count30d >= 2');
+  });
+
   it.each([...chinese, ...english])('reads %s', (sentence, rule, tier = '', more = {}) => {
     expect(read(sentence)).toEqual({ rule, tier, ...more });
   });

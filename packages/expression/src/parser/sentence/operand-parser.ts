@@ -146,13 +146,14 @@ export abstract class OperandParser extends Cursor {
       const end = hasUnit ? this.next().end : token.end;
       const sign = isNegative ? '-' : '';
       const { value, digits, power } = token.number;
-      const text = `${sign}${token.text}${hasUnit ? ` ${next.text}` : ''}`;
+      const start = (prefix ?? token).start;
+      const text = this.reading.source.slice(start, end);
       return {
         value: isNegative ? 0 - value : value,
         unit,
         digits: `${sign}${digits}`,
         power,
-        at: { ...token, end, text },
+        at: { ...token, start, end, text },
       };
     });
   }

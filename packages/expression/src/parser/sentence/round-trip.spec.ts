@@ -309,7 +309,7 @@ describe('writing a rule and reading it', () => {
         const { sentence, expected, read } = roundTrip(logic, vocabulary, language);
         expect({ sentence, rule: read }).toEqual({ sentence, rule: expected });
       }),
-      { numRuns: Number(process.env['SENTENCE_RULES'] ?? 400) },
+      { numRuns: Number(process.env['SENTENCE_RULES'] ?? 300) },
     );
   });
 
