@@ -49,13 +49,15 @@ export function orderTests(
       // x < c and x >= c change from c on, x <= c and x > c after it; with the literal on the left it is the other way round.
       turns.push({ kind: (id === '<' || id === '>=') === isLeft ? 'after' : 'from', value });
     }
+  const [low] = below;
+  const [high] = above;
   return term(
     variable.name,
     turns,
     polarity,
     (value) =>
-      below.every((each) => each !== null && test(compare(each, value))) &&
-      above.every((each) => each !== null && test(compare(value, each))),
+      (low === undefined || low === null || test(compare(low, value))) &&
+      (high === undefined || high === null || test(compare(value, high))),
   );
 }
 

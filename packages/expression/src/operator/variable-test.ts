@@ -50,6 +50,7 @@ export function allTerms(parts: readonly (readonly TestTerm[] | null)[]): readon
   let terms: readonly TestTerm[] = [[]];
   for (const part of parts) {
     if (part === null || terms.length * part.length > maxTerms) return null;
+    if (part.length === 1 && part[0]?.length === 0) continue;
     terms = terms.flatMap((term) => part.map((other) => [...term, ...other]));
     if (terms.some((term) => term.length > maxTests)) return null;
   }

@@ -39,28 +39,19 @@ export interface TableRow {
   readonly branch: number;
 }
 
-/** Which rows a region allows, a bit each. */
-function maskOf(rows: readonly TableRow[], name: string, regions: RegionFinder): Int32Array[] {
-  const words = Math.ceil(rows.length / 32);
-  const tests = rows.map(({ term }) => term.filter((test) => test.name === name));
-  return regions.samples.map((sample) => {
-    const mask = new Int32Array(words);
-    tests.forEach((own, row) => {
-      if (own.every((test) => test.holds(sample)))
-        mask[row >>> 5] = (mask[row >>> 5] ?? 0) | (1 << (row & 31));
-    });
-    return mask;
-  });
-}
-
-/** Index of the first bit set in all of `masks`, -1 when there is none. */
-function firstRow(masks: readonly Int32Array[], words: number): number {
-  for (let word = 0; word < words; word += 1) {
-    let bits = -1;
-    for (const mask of masks) bits &= mask[word] ?? 0;
-    if (bits !== 0) return word * 32 + 31 - Math.clz32(bits & -bits);
-  }
-  return -1;
+/** Which rows each region of a variable allows, a bit each. */
+function masksOf(rows: readonly TableRow[], name: string, regions: RegionFinder): Int32Array[] {
+  const masks = regions.samples.map(() => new Int32Array(Math.ceil(rows.length / 32)).fill(-1));
+  for (const [row, { term }] of rows.entries())
+    for (const test of term) {
+      if (test.name !== name) continue;
+      for (const [region, sample] of regions.samples.entries()) {
+        const mask = masks[region];
+        if (mask !== undefined && !test.holds(sample))
+          mask[row >>> 5] = (mask[row >>> 5] ?? 0) & ~(1 << (row & 31));
+      }
+    }
+  return masks;
 }
 
 /** The table of `rows`, the first of which that holds decides; the last of `results` is for when none does. Null: it would be too large. */
@@ -91,7 +82,7 @@ export function makeBranchTable(
       name,
       regions,
       steps: Int32Array.from(regions.samples, (_, region) => region * stride),
-      masks: maskOf(rows, name, regions),
+      masks: masksOf(rows, name, regions),
     });
   }
   const branches = branchesOf(rows, variables, size, results.length - 1);
@@ -100,24 +91,34 @@ export function makeBranchTable(
   return { kind: 'values', variables, values: Array.from(branches, (branch) => literals[branch] ?? null) };
 }
 
-/** The branch of every cell. */
+/** The branch of every cell: the rows that all its regions allow, 32 at a time, and of them the first. */
 function branchesOf(
   rows: readonly TableRow[],
-  variables: readonly { readonly regions: RegionFinder; readonly masks: readonly Int32Array[] }[],
+  variables: readonly { readonly masks: readonly Int32Array[] }[],
   size: number,
   otherwise: number,
 ): Uint16Array {
-  const words = Math.ceil(rows.length / 32);
-  const nothing = new Int32Array(words);
-  const branches = new Uint16Array(size);
-  const masks: Int32Array[] = variables.map(() => nothing);
-  for (let cell = 0; cell < size; cell += 1) {
-    let rest = cell;
-    variables.forEach(({ regions, masks: own }, index) => {
-      masks[index] = own[rest % regions.count] ?? nothing;
-      rest = Math.floor(rest / regions.count);
-    });
-    branches[cell] = rows[firstRow(masks, words)]?.branch ?? otherwise;
+  const branches = new Uint16Array(size).fill(otherwise);
+  for (let word = Math.ceil(rows.length / 32) - 1; word >= 0; word -= 1) {
+    const rest = rows.length - word * 32;
+    let allowed = Int32Array.of(rest < 32 ? (1 << rest) - 1 : -1);
+    for (const { masks } of variables) {
+      const next = new Int32Array(allowed.length * masks.length);
+      let cell = 0;
+      for (const mask of masks) {
+        const own = mask[word] ?? 0;
+        for (const each of allowed) {
+          next[cell] = each & own;
+          cell += 1;
+        }
+      }
+      allowed = next;
+    }
+    for (let cell = 0; cell < size; cell += 1) {
+      const bits = allowed[cell] ?? 0;
+      if (bits === 0) continue;
+      branches[cell] = rows[word * 32 + 31 - Math.clz32(bits & -bits)]?.branch ?? otherwise;
+    }
   }
   return branches;
 }
