@@ -4,6 +4,7 @@ import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../i18n/useText';
+import { useEditor } from '../store/editor-store';
 import { useIssues } from '../store/issues';
 import { kindIcons } from './kind-icons';
 
@@ -21,10 +22,11 @@ export function NodeFrame({ node, isSelected, children, extra, color }: NodeFram
   const { t } = useTranslation();
   const text = useText();
   const issues = useIssues().filter((issue) => issue.nodeId === node.id);
+  const isHighlighted = useEditor((state) => state.highlighted.has(node.id));
   const hasError = issues.some((issue) => issue.severity === 'error');
   return (
     <div
-      className={`node node-${node.kind}${isSelected ? ' is-selected' : ''}${hasError ? ' has-error' : ''}`}
+      className={`node node-${node.kind}${isSelected ? ' is-selected' : ''}${hasError ? ' has-error' : ''}${isHighlighted ? ' is-highlighted' : ''}`}
       data-testid={`node-${node.id}`}
       style={color === undefined ? undefined : ({ '--node-color': color } as React.CSSProperties)}
     >

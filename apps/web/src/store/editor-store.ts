@@ -19,10 +19,13 @@ export interface EditorState {
   readonly canvasNodes: readonly CanvasNode[];
   readonly selectedEdges: ReadonlySet<string>;
   readonly calibration: Calibration;
+  /** What is pointed at: ids of nodes, codes of rules such as `<node>.<row>`. */
+  readonly highlighted: ReadonlySet<string>;
   dispatch(change: DocumentChange, mergeKey?: string): void;
   undo(): void;
   redo(): void;
   select(ids: readonly string[]): void;
+  highlight(codes: readonly string[]): void;
   selectEdges(ids: readonly string[]): void;
   changeCanvas(changes: NodeChange<CanvasNode>[]): void;
   calibrate(calibration: Calibration): void;
@@ -79,6 +82,7 @@ export function createEditorStore(model: Model, isReadOnly: boolean): EditorStor
       canvasNodes: canvasNodesOf(model.draft, []),
       selectedEdges: new Set(),
       calibration: {},
+      highlighted: new Set(),
       dispatch: (change, mergeKey) => {
         if (get().isReadOnly) return;
         const { history } = get();
@@ -94,6 +98,7 @@ export function createEditorStore(model: Model, isReadOnly: boolean): EditorStor
           canvasNodes: canvasNodesOf(get().history.present, get().canvasNodes, new Set(ids)),
           selectedEdges: new Set(),
         }),
+      highlight: (codes) => set({ highlighted: new Set(codes) }),
       selectEdges: (ids) => set({ selectedEdges: new Set(ids) }),
       changeCanvas: (changes) => set({ canvasNodes: applyNodeChanges(changes, [...get().canvasNodes]) }),
       calibrate: (calibration) => set({ calibration }),

@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newRowHandle, rowHandle } from '../../store/connections';
 import { useNode } from '../../store/editor-selectors';
+import { useEditor } from '../../store/editor-store';
 import { unconnected } from '../../store/links/unconnected';
 import { givesValues } from '../../store/node-value';
 import { NodeFrame } from '../NodeFrame';
@@ -20,6 +21,7 @@ export const DecisionTableCanvasNode = memo(function DecisionTableCanvasNode({
   const { t } = useTranslation();
   const node = useNode('decisionTable', id);
   const wordsOf = useCellWords();
+  const highlighted = useEditor((state) => state.highlighted);
   if (node === undefined) return null;
   const hidden = node.rows.slice(shownRows);
   const isValued = givesValues(node);
@@ -49,7 +51,11 @@ export const DecisionTableCanvasNode = memo(function DecisionTableCanvasNode({
         </thead>
         <tbody>
           {node.rows.slice(0, shownRows).map((row, index) => (
-            <tr key={row.id} data-testid={`row-${id}-${row.id}`}>
+            <tr
+              key={row.id}
+              data-testid={`row-${id}-${row.id}`}
+              className={highlighted.has(`${id}.${row.id}`) ? 'is-highlighted' : undefined}
+            >
               {node.inputs.map((input, column) => (
                 <td key={input} className={row.cells[column] ? undefined : 'is-any'}>
                   {wordsOf(row.cells[column])}

@@ -20,6 +20,7 @@ export const MatrixCanvasNode = memo(function MatrixCanvasNode({ id, selected }:
   const wordsOf = useCategoryWords();
   const node = useNode('matrix', id);
   const nodes = useEditor((state) => selectDocument(state).nodes);
+  const highlighted = useEditor((state) => state.highlighted);
   if (node === undefined) return null;
   const tiers = tiersOf(nodes);
   const { axes } = node;
@@ -61,12 +62,16 @@ export const MatrixCanvasNode = memo(function MatrixCanvasNode({ id, selected }:
                     </th>
                     {columns.values.slice(0, shownValues).map((column, columnAt) => {
                       const places = block === null ? [rowAt, columnAt] : [blockAt, rowAt, columnAt];
-                      const tier = tiers.get(node.cells[cellIndex(axes, places)] ?? '');
+                      const index = cellIndex(axes, places);
+                      const tier = tiers.get(node.cells[index] ?? '');
                       const color = tier?.color ?? '#8c8c8c';
                       return (
                         <td
                           key={String(column)}
-                          className={tier === undefined ? 'is-empty' : undefined}
+                          className={[
+                            tier === undefined ? 'is-empty' : '',
+                            highlighted.has(`${id}.${index}`) ? 'is-highlighted' : '',
+                          ].join(' ')}
                           style={tier === undefined ? undefined : { background: color, color: inkOn(color) }}
                           title={tier === undefined ? t('matrixNode.noTier') : text(tier.name)}
                         >

@@ -53,8 +53,13 @@ export function MatrixGrid({ node }: { readonly node: MatrixNode }): ReactNode {
           onChange={({ target }) => setChosen(String(target.value))}
         >
           {ranked.map((tier) => (
-            <Radio.Button key={tier.id} value={tier.id} data-testid={`brush-${tier.id}`}>
-              <TierTag name={text(tier.name)} {...(tier.color === undefined ? {} : { color: tier.color })} />
+            <Radio.Button key={tier.id} value={tier.id}>
+              <span data-testid={`brush-${tier.id}`}>
+                <TierTag
+                  name={text(tier.name)}
+                  {...(tier.color === undefined ? {} : { color: tier.color })}
+                />
+              </span>
             </Radio.Button>
           ))}
           <Radio.Button value="">{t('matrixNode.noTier')}</Radio.Button>

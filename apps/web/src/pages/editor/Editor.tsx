@@ -10,6 +10,9 @@ import { selectDocument, selectSelectedIds } from '../../store/editor-selectors'
 import { useEditor } from '../../store/editor-store';
 import { IssuesContext } from '../../store/issues';
 import { EditorToolbar } from './EditorToolbar';
+import { ProofButton } from './proof/ProofButton';
+import { ProofPanel } from './proof/ProofPanel';
+import { useProof } from './proof/useProof';
 import { PreviewDrawer } from './PreviewDrawer';
 import { UnsavedGuard } from './UnsavedGuard';
 import { useEditorKeys } from './useEditorKeys';
@@ -38,6 +41,8 @@ export function Editor({ model }: { readonly model: Model }): ReactNode {
   const select = useEditor((state) => state.select);
   // The canvas gets the room until a node is selected or the model's own properties are asked for.
   const [isModelOpen, setModelOpen] = useState(false);
+  const [isProofOpen, setProofOpen] = useState(false);
+  const proof = useProof(isProofOpen);
   const toggleModel = (): void => {
     if (hasSelection) select([]);
     setModelOpen(hasSelection || !isModelOpen);
@@ -52,12 +57,18 @@ export function Editor({ model }: { readonly model: Model }): ReactNode {
           onAsOf={setAsOf}
           isModelOpen={isModelOpen && !hasSelection}
           onToggleModel={toggleModel}
+          proof={
+            <ProofButton state={proof} isOpen={isProofOpen} onToggle={() => setProofOpen(!isProofOpen)} />
+          }
           isPreviewing={preview.isComputing}
           onPreview={() => preview.start(asOf)}
         />
         <div className="editor-body">
           {!isReadOnly && <Palette />}
-          <ModelCanvas />
+          <div className="editor-main">
+            <ModelCanvas />
+            {isProofOpen && <ProofPanel state={proof} onClose={() => setProofOpen(false)} />}
+          </div>
           {(isModelOpen || hasSelection) && <Inspector />}
         </div>
         <PreviewDrawer preview={preview} asOf={asOf} onAsOf={setAsOf} />

@@ -28,13 +28,15 @@ interface EditorToolbarProps {
   readonly asOf: string;
   readonly isPreviewing: boolean;
   readonly isModelOpen: boolean;
+  /** Opens the proof of the rules. */
+  readonly proof: ReactNode;
   onToggleModel(): void;
   onAsOf(asOf: string): void;
   onPreview(): void;
 }
 
 export function EditorToolbar(props: EditorToolbarProps): ReactNode {
-  const { model, save, asOf, isPreviewing, isModelOpen, onAsOf, onToggleModel, onPreview } = props;
+  const { model, save, asOf, isPreviewing, isModelOpen, proof, onAsOf, onToggleModel, onPreview } = props;
   const { t } = useTranslation();
   const text = useText();
   const name = useEditor((state) => selectDocument(state).name);
@@ -93,6 +95,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactNode {
             <IssueList />
           </>
         )}
+        {proof}
         <Button
           icon={<ProfileOutlined />}
           type={isModelOpen ? 'primary' : 'default'}
