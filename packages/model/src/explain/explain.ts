@@ -69,7 +69,9 @@ export function explainTrace(document: ModelDocument, values: SubjectValues, tra
   const program = explainProgramOf(document);
   const nodes = new Map(document.nodes.map((node) => [node.id, node]));
   const known = valuesOf(document, program, values, trace);
-  const numbers = Object.entries(program.declarations).filter(([, { type }]) => type === 'number');
+  const numbers = Object.entries(program.declarations).filter(
+    ([, { type }]) => type === 'number' || type === 'duration',
+  );
   const partOf = (id: string): string | null =>
     Object.hasOwn(trace.decidedBy, id) ? (trace.decidedBy[id] ?? null) : null;
   const context: ExplainContext = {

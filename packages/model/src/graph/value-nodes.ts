@@ -10,7 +10,7 @@ export interface ValueNode {
   readonly kind: ModelNode['kind'];
   readonly type: ValueType;
   readonly name: LocalizedText;
-  /** `day`, `time`, `currency`, … of a dimension. */
+  /** `day`, `time`, `currency`, … of a number. */
   readonly unit?: string;
 }
 
@@ -19,7 +19,7 @@ export function valueNodes(document: ModelDocument): ValueNode[] {
   return document.nodes.flatMap((node): ValueNode[] => {
     const declaration = declarationOfNode(node);
     if (declaration === null) return [];
-    const unit = node.kind === 'dimension' ? node.unit : undefined;
+    const { unit } = declaration;
     return [
       {
         id: node.id,
