@@ -124,3 +124,4 @@ export {
 } from './proof/proof.js';
 export { proveDocument } from './proof/prove-document.js';
 export { applyRepair } from './proof/repair/apply-repair.js';
+export { repairDocument, type RepairedDocument } from './proof/repair/repair-document.js';

@@ -83,7 +83,25 @@ async function fromFile(path: string, given: Readonly<Record<string, string>>): 
 }
 
 /**
- * The document that `--model` names: a plugin's template, or a file with a model document.
+ * The document that `--model` names, whether it makes sense or not: a plugin's template, or a file with a model document.
+ * @throws UsageError where there is none, or it has not the form of one
+ */
+export async function readDocument(
+  name: string,
+  given: Readonly<Record<string, string>>,
+  plugins: Plugins,
+): Promise<ModelDocument> {
+  const isTemplate = templateName.test(name) && !existsSync(name);
+  if (!isTemplate && !existsSync(name))
+    throw new UsageError(
+      `There is no model file "${name}"; a template is named like retail/rfm.`,
+      `没有模型文件“${name}”；使用模板时请写成 retail/rfm 这样的名称。`,
+    );
+  return isTemplate ? fromTemplate(name, plugins, given) : fromFile(name, given);
+}
+
+/**
+ * The sound document that `--model` names.
  * @param types - what the document is checked against; without them its fields and record types are left unchecked
  * @throws UsageError
  */
@@ -93,13 +111,7 @@ export async function readModel(
   plugins: Plugins,
   types?: RecordTypes,
 ): Promise<ModelDocument> {
-  const isTemplate = templateName.test(name) && !existsSync(name);
-  if (!isTemplate && !existsSync(name))
-    throw new UsageError(
-      `There is no model file "${name}"; a template is named like retail/rfm.`,
-      `没有模型文件“${name}”；使用模板时请写成 retail/rfm 这样的名称。`,
-    );
-  const document = isTemplate ? fromTemplate(name, plugins, given) : await fromFile(name, given);
+  const document = await readDocument(name, given, plugins);
   const issues: Issue[] = checkDocument(document, types);
   if (issues.some(({ severity }) => severity === 'error')) throw faultsOf(name, issues);
   return document;

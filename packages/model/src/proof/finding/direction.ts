@@ -18,26 +18,38 @@ export function moved(space: ProofSpace, subject: Box, axis: Axis, atom: number)
 }
 
 /**
- * Which way of every number dimension is better: as declared, else the way that more often gives a better tier among subjects
- * tried; null where none does.
+ * Which way of every number dimension is better: as declared, else the way that more often gives a better tier among pairs of subjects
+ * tried, alike but for that dimension; null where none does. Subjects without a rule say nothing: where they are may well be the fault.
  */
 export function directionsOf(space: ProofSpace): ReadonlyMap<number, Direction | null> {
   const everything = space.everything();
-  const rankOf = (subject: Box): number => space.rankOf(space.engine.tierOf(subject.values ?? []));
+  const { fallback } = space.document;
+  const isNamed = space.rules.some(({ tier }) => tier === fallback);
+  const rankOf = (subject: Box): number | null => {
+    const tier = space.engine.tierOf(subject.values ?? []);
+    return tier === fallback && !isNamed ? null : space.rankOf(tier);
+  };
+  const balanceOf = (axis: Axis): number => {
+    const first = firstValueAtom(axis);
+    let balance = 0;
+    for (let trial = 0; trial < trials; trial += 1) {
+      const subject = space.subjectIn(everything, true);
+      const from = subject?.low[axis.index] ?? 0;
+      const to = first + Math.floor(space.random() * (axis.atoms.length - first));
+      if (subject === null || from < first || from === to) continue;
+      const before = rankOf(subject);
+      const other = before === null ? null : moved(space, subject, axis, to);
+      const after = other === null ? null : rankOf(other);
+      if (before !== null && after !== null) balance += Math.sign(before - after) * Math.sign(to - from);
+    }
+    return balance;
+  };
   return new Map(
     space.axes
       .filter((axis) => isNumeric(axis) && axis.atoms.length - firstValueAtom(axis) > 1)
       .map((axis): [number, Direction | null] => {
         if (axis.better !== undefined) return [axis.index, { better: axis.better, isDeclared: true }];
-        let balance = 0;
-        for (let trial = 0; trial < trials; trial += 1) {
-          const subject = space.subjectIn(everything, true);
-          const atom = subject?.low[axis.index] ?? 0;
-          const higher = subject === null ? null : moved(space, subject, axis, atom + 1);
-          if (subject === null || higher === null || atom < firstValueAtom(axis)) continue;
-          const difference = rankOf(subject) - rankOf(higher);
-          balance += Math.sign(difference);
-        }
+        const balance = balanceOf(axis);
         if (balance === 0) return [axis.index, null];
         return [axis.index, { better: balance > 0 ? 'higher' : 'lower', isDeclared: false }];
       }),

@@ -113,13 +113,13 @@ export function reportGaps(space: ProofSpace, gaps: Gaps, directions: Directions
           if (language === 'en') {
             const more =
               isPassed && passed !== undefined
-                ? `, though subjects with less become ${nodeName(document, passed, language)}`
+                ? `, though a worse value gives ${nodeName(document, passed, language)}`
                 : '';
             return `${region.words.en}: no rule covers this; such subjects become ${name}${more}.`;
           }
           const more =
             isPassed && passed !== undefined
-              ? `，而条件更差的对象却能得到${nodeName(document, passed, language)}`
+              ? `，而条件更差时反而能得到${nodeName(document, passed, language)}`
               : '';
           return `${region.words['zh-CN']}：没有规则覆盖，归入${name}${more}。`;
         }),

@@ -123,7 +123,7 @@ export function reportOverlaps(space: ProofSpace, overlaps: readonly Overlap[]):
         const more =
           isOrdered && others > 0
             ? language === 'en'
-              ? ` (${others} more regions)`
+              ? ` (and in ${others} more ${others === 1 ? 'region' : 'regions'})`
               : `（另有 ${others} 处）`
             : '';
         return language === 'en'

@@ -1,0 +1,136 @@
+import {
+  checkDocument,
+  localize,
+  proveDocument,
+  repairDocument,
+  writeDocument,
+  type Finding,
+  type Issue,
+  type Language,
+  type ModelDocument,
+  type Proof,
+  type Witness,
+} from '@terrace/model';
+import { checkWritable, writeFileAtomically } from '../output/write-file.js';
+import { loadPlugins, recordTypesOf } from './load-plugins.js';
+import {
+  jsonOption,
+  modelOption,
+  requireOption,
+  writeJson,
+  writeLines,
+  type ModelCommand,
+} from './model-command.js';
+import { readDocument } from './read-model.js';
+
+type Severity = Finding['severity'];
+
+const severityWords: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = {
+  error: { en: 'error', 'zh-CN': '错误' },
+  warning: { en: 'warning', 'zh-CN': '警告' },
+  info: { en: 'note', 'zh-CN': '提示' },
+};
+
+function witnessWords(document: ModelDocument, witness: Witness, language: Language): string {
+  const isEnglish = language === 'en';
+  const nameOf = (id: string): string => {
+    const node = document.nodes.find((each) => each.id === id);
+    return node === undefined ? id : localize(node.name, language);
+  };
+  const values = Object.entries(witness.values).map(
+    ([id, value]) => `${nameOf(id)} = ${value === null ? (isEnglish ? 'missing' : '缺失') : String(value)}`,
+  );
+  const tier = ` → “${nameOf(witness.tier)}”`;
+  return `${values.join(isEnglish ? ', ' : '，')}${tier}`;
+}
+
+function issueLine(issue: Issue, language: Language): string {
+  const place = issue.path.join('.');
+  return `${severityWords[issue.severity][language]} ${issue.code}${place === '' ? '' : ` (${place})`}: ${localize(issue.message, language)}`;
+}
+
+function findingLines(document: ModelDocument, finding: Finding, language: Language): string[] {
+  const isEnglish = language === 'en';
+  const [example, repair] = isEnglish ? ['Example: ', 'Repair: '] : ['示例：', '修复建议：'];
+  return [
+    `${severityWords[finding.severity][language]} ${finding.kind}: ${localize(finding.message, language)}`,
+    ...finding.witnesses.map((witness) => `    ${example}${witnessWords(document, witness, language)}`),
+    ...(finding.repair === null ? [] : [`    ${repair}${localize(finding.repair.words, language)}`]),
+  ];
+}
+
+function countsOf(issues: readonly Issue[], findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of [...issues, ...findings]) counts[severity] += 1;
+  return counts;
+}
+
+function summaryLine(counts: Record<Severity, number>, proof: Proof, language: Language): string {
+  const { error, warning, info } = counts;
+  if (language === 'en')
+    return `${error} errors, ${warning} warnings, ${info} notes. ${proof.isExact ? 'Every combination of values was looked at.' : 'Not every combination of values was looked at.'}`;
+  return `${error} 个错误，${warning} 个警告，${info} 个提示。${proof.isExact ? '已检查全部取值组合。' : '未能检查全部取值组合。'}`;
+}
+
+/** `terrace model check` */
+export const checkCommand: ModelCommand = {
+  name: 'check',
+  description: {
+    en: 'prove the rules of a model: gaps, overlaps, rules that never decide, edges, weights, each with an example and a repair; exit code 1 when there are errors',
+    'zh-CN': '检查模型规则：空档、重叠、永不生效的规则、边界、权重等，给出示例和修复建议；有错误时退出码为 1',
+  },
+  options: [
+    modelOption,
+    [
+      '--repair <json>',
+      {
+        en: 'write the model with the repairs of errors and warnings made',
+        'zh-CN': '写出按建议修复错误和警告后的模型',
+      },
+    ],
+    jsonOption,
+  ],
+  example: 'terrace model check --model retail/value --lang zh-CN',
+  async run(options, _, context) {
+    const name = requireOption(options['model'], '--model');
+    const target = options['repair'] === undefined ? null : requireOption(options['repair'], '--repair');
+    if (target !== null) await checkWritable(target, '--repair');
+    const plugins = await loadPlugins();
+    const document = await readDocument(name, {}, plugins);
+    const { language } = context;
+    const issues = checkDocument(document, recordTypesOf(plugins));
+    const proof = proveDocument(document);
+    const counts = countsOf(issues, proof.findings);
+    const repaired = target === null ? null : repairDocument(document);
+    if (target !== null && repaired !== null)
+      await writeFileAtomically(target, [`${JSON.stringify(writeDocument(repaired.document), null, 2)}\n`]);
+    if (options['json'] === true) {
+      const { isExact, ...rest } = proof;
+      writeJson(context, {
+        model: name,
+        issues,
+        ...rest,
+        exact: isExact,
+        counts,
+        ...(repaired === null ? {} : { repaired: repaired.repaired.map(({ repair }) => repair?.words) }),
+      });
+    } else
+      writeLines(context, [
+        ...issues.map((issue) => issueLine(issue, language)),
+        ...proof.findings.flatMap((finding) => findingLines(document, finding, language)),
+        ...Object.entries(proof.omitted).map(([kind, count]) =>
+          language === 'en' ? `… and ${count} more of kind ${kind}` : `…… 另有 ${count} 项 ${kind}`,
+        ),
+        ...proof.notes.map((note) => localize(note, language)),
+        summaryLine(counts, proof, language),
+        ...(repaired === null
+          ? []
+          : [
+              language === 'en'
+                ? `${repaired.repaired.length} repairs made; the model is in ${target}.`
+                : `已完成 ${repaired.repaired.length} 项修复，模型已写入 ${target}。`,
+            ]),
+      ]);
+    return counts.error > 0 ? 1 : 0;
+  },
+};
