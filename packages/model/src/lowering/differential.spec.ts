@@ -63,7 +63,7 @@ describe('a random document', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
     expect(seen.size).toBe(4);
   });

@@ -21,7 +21,7 @@ function checkAggregate(node: DecisionTableNode, path: Path, context: CheckConte
       'AGGREGATE_NEEDED',
       [...path, 'hit'],
       'A table that collects all rows makes one number of them. Choose sum, minimum, maximum or count.',
-      '“汇总”方式会把所有成立的行合成一个数字，请选择求和、最小值、最大值或计数。',
+      '“全部命中”会把所有成立的行合成一个数字，请选择求和、最小值、最大值或计数。',
       { nodeId: node.id },
     );
   if (node.hit !== 'collect' && node.aggregate !== undefined)
@@ -29,7 +29,7 @@ function checkAggregate(node: DecisionTableNode, path: Path, context: CheckConte
       'AGGREGATE_WITHOUT_USE',
       [...path, 'aggregate'],
       `Only a table that collects all rows has an aggregate. Set the hit policy to collect, or remove "${node.aggregate}".`,
-      `只有“汇总”方式的决策表才使用汇总函数。请将命中方式改为“汇总”，或移除“${node.aggregate}”。`,
+      `只有“全部命中”的决策表才使用汇总函数。请将命中规则改为“全部命中”，或移除“${node.aggregate}”。`,
       { nodeId: node.id, severity: 'warning' },
     );
 }
@@ -53,7 +53,7 @@ function checkRow(
         ? `Row ${number} gives a tier, but a table that collects all rows makes a number. Give a value, or set the hit policy to priority.`
         : `Row ${number} gives a tier, but the rows before it give values. Give tiers in all rows, or values in all.`,
       node.hit === 'collect'
-        ? `第 ${number} 行给出的是层级，而“汇总”方式得到的是数字。请填写数值，或将命中方式改为“优先级”。`
+        ? `第 ${number} 行给出的是层级，而“全部命中”得到的是数字。请填写数值，或将命中规则改为“优先级”。`
         : `第 ${number} 行给出的是层级，而前面的行给出的是值。所有行请统一给出层级或值。`,
       options,
     );
@@ -65,7 +65,7 @@ function checkRow(
         ? `Row ${number} gives a value, but priority is decided between tiers. Give a tier, or set the hit policy to first.`
         : `Row ${number} gives a value, but the table gives tiers. Give tiers in all rows, or values in all.`,
       node.hit === 'priority'
-        ? `第 ${number} 行给出的是值，而“优先级”方式只在层级之间比较。请填写层级，或将命中方式改为“首个命中”。`
+        ? `第 ${number} 行给出的是值，而“优先级”只在层级之间比较。请填写层级，或将命中规则改为“首个命中”。`
         : `第 ${number} 行给出的是值，而该决策表给出层级。所有行请统一给出层级或值。`,
       options,
     );
