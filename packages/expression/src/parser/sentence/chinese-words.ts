@@ -1,6 +1,6 @@
 import type { Words } from './word-id.js';
 
-/** What may be written in Chinese, besides the words `sentenceOf` writes. 以上 and 以下 include the number (GB/T usage, docs/sentences.md). */
+/** What may be written in Chinese, besides the words `sentenceOf` writes. 以上 and 以下 include the number (Civil Code art. 1259, docs/sentences.md). */
 export const chineseWords: Words = {
   '>': [
     '超过',

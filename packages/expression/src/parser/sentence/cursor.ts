@@ -6,7 +6,12 @@ import type { SentenceVocabulary } from './vocabulary.js';
 import type { WordId } from './word-id.js';
 
 /** Ends the reading of a clause; the issue is recorded already. */
-export class ClauseFault extends Error {}
+export class ClauseFault extends Error {
+  /** Whether the rest of the sentence cannot be read without what is wrong here. */
+  get isFinal(): boolean {
+    return this.message === 'TOO_DEEP' || this.message === 'BRACKET_NOT_CLOSED';
+  }
+}
 
 /** What a reading is made with. */
 export interface Reading {

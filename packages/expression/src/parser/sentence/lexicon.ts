@@ -22,12 +22,24 @@ export interface Meaning {
 export class Lexicon {
   readonly #meanings = new Map<string, Meaning>();
   readonly #byFirst = new Map<string, string[]>();
+  readonly #base: Lexicon | null;
+
+  /** @param base - what is known besides; it is not changed */
+  constructor(base: Lexicon | null = null) {
+    this.#base = base;
+  }
 
   /** The meaning of `text` (folded), made when it is new. */
   meaningOf(text: string): Meaning {
     const known = this.#meanings.get(text);
     if (known !== undefined) return known;
-    const meaning: Meaning = { words: new Set(), entries: [], activities: [] };
+    const under = this.#base?.find(text);
+    const meaning: Meaning = {
+      ...under,
+      words: new Set(under?.words),
+      entries: [...(under?.entries ?? [])],
+      activities: [...(under?.activities ?? [])],
+    };
     this.#meanings.set(text, meaning);
     const first = text.charAt(0);
     const texts = this.#byFirst.get(first) ?? [];
@@ -43,11 +55,13 @@ export class Lexicon {
       standsAt(text, each, at) &&
       // "Or more than 5" is "or" and "more than", not "or more".
       !(/^(or|and) /.test(each) && text.startsWith(' than', at + each.length));
-    return this.#byFirst.get(text.charAt(at))?.find(isWhole) ?? null;
+    const own = this.#byFirst.get(text.charAt(at))?.find(isWhole) ?? null;
+    const under = this.#base?.longestAt(text, at) ?? null;
+    return own === null || (under !== null && under.length > own.length) ? under : own;
   }
 
   find(text: string): Meaning | undefined {
-    return this.#meanings.get(text);
+    return this.#meanings.get(text) ?? this.#base?.find(text);
   }
 }
 
@@ -122,10 +136,33 @@ function addOwnUnits(lexicon: Lexicon, vocabulary: SentenceVocabulary): void {
   }
 }
 
+const bases = new Map<string, Lexicon>();
+
+/** A lexicon that is the same for every vocabulary, made once. */
+function baseOf(name: SentenceLanguage | 'generous', fill: (lexicon: Lexicon) => void): Lexicon {
+  const known = bases.get(name);
+  if (known !== undefined) return known;
+  const lexicon = new Lexicon();
+  fill(lexicon);
+  bases.set(name, lexicon);
+  return lexicon;
+}
+
+function addGenerous(lexicon: Lexicon): void {
+  addWritten(lexicon, 'zh-CN');
+  addWritten(lexicon, 'en');
+  addWords(lexicon, chineseWords);
+  addWords(lexicon, englishWords);
+  for (const [text, ids] of Object.entries(orderSymbols)) addWord(lexicon, text, ids);
+  for (const [unit, texts] of Object.entries(spokenUnits))
+    for (const text of texts) lexicon.meaningOf(fold(text).text).unit ??= unit;
+  for (const [text, quantity] of Object.entries(spokenQuantities))
+    lexicon.meaningOf(fold(text).text).quantity = quantity;
+}
+
 /** The words `sentenceOf` writes in a language, and the names that it writes without brackets. */
 export function strictLexicon(vocabulary: SentenceVocabulary, language: SentenceLanguage): Lexicon {
-  const lexicon = new Lexicon();
-  addWritten(lexicon, language);
+  const lexicon = new Lexicon(baseOf(language, (base) => addWritten(base, language)));
   addOwnUnits(lexicon, vocabulary);
   const byId = new Map(vocabulary.map((entry) => [entry.id, entry]));
   for (const [text, id] of spokenTable(namesOfVocabulary(vocabulary), language).plain) {
@@ -141,16 +178,7 @@ function addOnce(entries: VocabularyEntry[], entry: VocabularyEntry): void {
 
 /** Everything people may write, in both languages. */
 export function generousLexicon(vocabulary: SentenceVocabulary): Lexicon {
-  const lexicon = new Lexicon();
-  addWritten(lexicon, 'zh-CN');
-  addWritten(lexicon, 'en');
-  addWords(lexicon, chineseWords);
-  addWords(lexicon, englishWords);
-  for (const [text, ids] of Object.entries(orderSymbols)) addWord(lexicon, text, ids);
-  for (const [unit, texts] of Object.entries(spokenUnits))
-    for (const text of texts) lexicon.meaningOf(fold(text).text).unit ??= unit;
-  for (const [text, quantity] of Object.entries(spokenQuantities))
-    lexicon.meaningOf(fold(text).text).quantity = quantity;
+  const lexicon = new Lexicon(baseOf('generous', addGenerous));
   addOwnUnits(lexicon, vocabulary);
   for (const entry of vocabulary) {
     const { en, 'zh-CN': zh } = entry.name;

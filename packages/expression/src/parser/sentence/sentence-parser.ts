@@ -217,7 +217,7 @@ export class SentenceParser extends ClauseParser {
       this.outerWindow = outer;
       return node;
     } catch (fault) {
-      if (!(fault instanceof ClauseFault) || this.issues.length >= maxIssues) throw fault;
+      if (!(fault instanceof ClauseFault) || fault.isFinal || this.issues.length >= maxIssues) throw fault;
       this.#recover();
       return literal(true);
     }
