@@ -33,32 +33,32 @@ export function orderTests(
   id: '<' | '<=' | '>' | '>=',
   test: (order: number) => boolean,
 ): readonly TestTerm[] | null {
-  const { operands } = node;
-  const position = operands.findIndex((operand) => plainVariable(operand) !== null);
-  const variable = plainVariable(operands[position]);
-  if (variable === null || (operands.length === 3 && position !== 1)) return null;
-  const below = operands.slice(0, position).map(literalValue);
-  const above = operands.slice(position + 1).map(literalValue);
-  const turns: Turn[] = [];
-  for (const [isLeft, values] of [
-    [true, below],
-    [false, above],
-  ] as const)
-    for (const value of values) {
-      if (value === null) return null;
-      // x < c and x >= c change from c on, x <= c and x > c after it; with the literal on the left it is the other way round.
-      turns.push({ kind: (id === '<' || id === '>=') === isLeft ? 'after' : 'from', value });
-    }
-  const [low] = below;
-  const [high] = above;
-  return term(
-    variable.name,
-    turns,
-    polarity,
-    (value) =>
-      (low === undefined || low === null || test(compare(low, value))) &&
-      (high === undefined || high === null || test(compare(value, high))),
-  );
+  const [first, second, third] = node.operands;
+  // x < c and x >= c change from c on, x <= c and x > c after it; with the literal on the left it is the other way round.
+  const [onRight, onLeft] =
+    id === '<' || id === '>=' ? (['from', 'after'] as const) : (['after', 'from'] as const);
+  const [left, right] = [plainVariable(first), plainVariable(second)];
+  if (right !== null) {
+    const low = literalValue(first);
+    if (low === null) return null;
+    if (third === undefined)
+      return term(right.name, [{ kind: onLeft, value: low }], polarity, (value) => test(compare(low, value)));
+    const high = literalValue(third);
+    if (high === null) return null;
+    const turns: Turn[] = [
+      { kind: onLeft, value: low },
+      { kind: onRight, value: high },
+    ];
+    return term(
+      right.name,
+      turns,
+      polarity,
+      (value) => test(compare(low, value)) && test(compare(value, high)),
+    );
+  }
+  const high = literalValue(second);
+  if (left === null || high === null || third !== undefined) return null;
+  return term(left.name, [{ kind: onRight, value: high }], polarity, (value) => test(compare(value, high)));
 }
 
 /** Whether a variable is one of some literals; null when `items` are not all literals or `subject` is no variable. */
