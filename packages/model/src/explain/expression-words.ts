@@ -31,7 +31,11 @@ export function variableUnit(name: string, nodes: ReadonlyMap<string, ModelNode>
   return Object.hasOwn(previousWords, name) && name !== 'previous.tier' ? 'day' : undefined;
 }
 
-/** An expression over the values of nodes in words, with their names and units. */
+/**
+ * Says an expression over the values of nodes in words, with their names and units, and tiers by their names.
+ * @param nodes - the nodes of the document by id
+ * @since 0.1.0
+ */
 export function expressionWords(
   expression: ExpressionNode,
   nodes: ReadonlyMap<string, ModelNode>,
