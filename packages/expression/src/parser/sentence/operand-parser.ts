@@ -138,6 +138,12 @@ export abstract class OperandParser extends Cursor {
         return { value, unit, digits: String(value), power: 0, at: token };
       }
       if (token.number === undefined) return null;
+      // A unit can make it 31,536,000 times as much.
+      if (!(Math.abs(token.number.value) < 1e300))
+        this.fail('NUMBER_TOO_LARGE', token, {
+          en: 'This number is too large to be compared. Write one below 10 to the power of 300.',
+          'zh-CN': '这个数太大，无法比较，请写小于 10 的 300 次方的数。',
+        });
       this.next();
       const next = this.peek();
       // A word that is a unit and a name too is the name: “5 个月” but "5 orders".

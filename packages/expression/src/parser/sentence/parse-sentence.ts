@@ -69,7 +69,8 @@ const maxFreeDepth = 20;
  * @param vocabulary - what may be spoken of; earlier entries are preferred where words fit several
  * @param language - of the sentence; found from its letters unless given
  * @returns the rule with the tier it leads to, or issues `SENTENCE_EMPTY`, `SENTENCE_TOO_LONG`, `SENTENCE_INCOMPLETE`,
- *   `NOT_UNDERSTOOD`, `UNIT_MISMATCH`, `WINDOW_NOT_AVAILABLE`, `WINDOW_OUT_OF_RANGE`, `RANGE_REVERSED`, `NAME_EXPECTED`,
+ *   `NOT_UNDERSTOOD`, `UNIT_MISMATCH`, `WINDOW_NOT_AVAILABLE`, `WINDOW_OUT_OF_RANGE`, `RANGE_REVERSED`, `NUMBER_TOO_LARGE`,
+ *   `NAME_EXPECTED`,
  *   `TIER_NAME_EXPECTED`, `BRACKET_NOT_CLOSED`, `TOO_DEEP`, each with its place in the text
  * @example
  * parseSentence('消费次数超过 5 次，且消费金额大于 10 万元', [

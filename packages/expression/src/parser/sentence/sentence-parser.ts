@@ -262,6 +262,7 @@ export class SentenceParser extends ClauseParser {
     let action: string | null = null;
     while (this.accept('if') !== null || this.accept('colon') !== null);
     const node = this.#or();
+    if (node.kind === 'literal' && typeof node.value !== 'boolean') this.conditionExpected();
     for (;;) {
       this.skipFillers();
       const token = this.peek();
