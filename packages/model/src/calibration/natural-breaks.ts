@@ -25,10 +25,12 @@ function quotient(numerator: bigint, denominator: bigint): number {
 
 /**
  * Where Fisher's optimal groups begin: of all ways to cut ordered classes into `groups` groups, the one with the least sum of squared
- * deviations from the groups' means, found by his dynamic programme in groups · classes² / 2 steps.
+ * deviations from the groups' means, found by his dynamic programme. The best beginning never moves back as classes are added, so
+ * it takes about groups · classes · log2(classes) steps.
  * @param classes - in ascending order; a class is never cut
  * @returns indexes of the first class of every group but the first, in ascending order; fewer than `groups - 1` when there are fewer classes
  * @see Fisher, On grouping for maximum homogeneity, Journal of the American Statistical Association 53 (1958)
+ * @see Wang and Song, Ckmeans.1d.dp, The R Journal 3/2 (2011), for the programme in one dimension
  */
 export function naturalBreaks(classes: readonly ValueClass[], groups: number): number[] {
   const size = classes.length;
@@ -45,14 +47,22 @@ export function naturalBreaks(classes: readonly ValueClass[], groups: number): n
   for (let group = 1; group < used; group += 1) {
     const next = new Float64Array(size + 1).fill(-Infinity);
     const begin = new Int32Array(size + 1);
-    for (let to = group + 1; to <= size; to += 1)
-      for (let from = group; from < to; from += 1) {
+    // Where the last group of more classes begins, that of fewer begins there or before; so the middle one halves the search.
+    const solve = (low: number, high: number, first: number, last: number): void => {
+      if (low > high) return;
+      const to = (low + high) >> 1;
+      let found = Math.max(group, first);
+      for (let from = found; from <= Math.min(last, to - 1); from += 1) {
         const value = (best[from] ?? 0) + gain(from, to);
-        if (value > (next[to] ?? 0)) {
-          next[to] = value;
-          begin[to] = from;
-        }
+        if (value <= (next[to] ?? 0)) continue;
+        next[to] = value;
+        found = from;
       }
+      begin[to] = found;
+      solve(low, to - 1, first, found);
+      solve(to + 1, high, found, last);
+    };
+    solve(group + 1, size, group, size - 1);
     begins.push(begin);
     best = next;
   }
