@@ -128,6 +128,7 @@ export function proveDocument(document: ModelDocument, options: ProofOptions = {
     ...reportDead(space, findDeadRules(space, limits)),
     ...findNonMonotone(space, directions, limits),
   ];
+  const overlapsLeft = overlaps.reduce((sum, { isOrdered, left }) => sum + (isOrdered ? 0 : left), 0);
   const { boxes, samples, isSampled } = space.effort;
   const isExact = !isSampled && isComplete && standIns.length === 0;
   if (isSampled || !isComplete)
@@ -135,5 +136,11 @@ export function proveDocument(document: ModelDocument, options: ProofOptions = {
       en: `Some combinations of values could not be settled as a whole; there ${samples} single subjects were tried, so a fault may be missing from the list.`,
       'zh-CN': `部分取值组合无法整体判定，改为抽样检查 ${samples} 个对象，可能有遗漏。`,
     });
-  return { ...limited(findings, limit, gaps.left), isExact, notes, boxes, samples };
+  return {
+    ...limited(findings, limit, { ...gaps.left, overlap: overlapsLeft }),
+    isExact,
+    notes,
+    boxes,
+    samples,
+  };
 }

@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { Scalar } from '@terrace/expression';
 import type { JsonLogic } from '../document/json-logic.js';
 import type { ModelDocument } from '../document/model-document.js';
+import { checkDocument } from '../check/check-document.js';
 import { compileDocument } from '../lowering/compile-document.js';
 import { bands, condition, dimension, model, numberDimension, table, tier } from '../testing/documents.js';
 import type { Cell } from '../cell/cell.js';
 import type { Finding } from './proof.js';
 import { proveDocument } from './prove-document.js';
+import { applyRepair } from './repair/apply-repair.js';
 import { seededRandom } from './space/random.js';
 import { inRegion } from './testing/in-region.js';
 import { randomTable } from './testing/random-rules.js';
@@ -99,6 +101,9 @@ describe('the proof of small random documents', () => {
       const proof = proveDocument(document, { limit: 2000 });
       expect([proof.isExact, proof.omitted]).toEqual([true, {}]);
       const gaps = proof.findings.filter(({ kind }) => kind === 'gap' || kind === 'missingEdge');
+      const overlaps = proof.findings.filter(
+        ({ kind, severity }) => (kind === 'overlap' || kind === 'sharedEdge') && severity === 'warning',
+      );
       const compiled = compileDocument(document);
       const reached = new Set<string>();
       for (const x of numbers)
@@ -107,7 +112,10 @@ describe('the proof of small random documents', () => {
             const values = { x, y, t };
             const { values: nodes, tier: given } = compiled.evaluate(values);
             reached.add(given);
-            const count = tiersCounted(nodes).length;
+            const counted = tiersCounted(nodes);
+            const count = counted.length;
+            if (isIn(overlaps, values) !== new Set(counted).size > 1)
+              throw new Error(`${JSON.stringify(values)}: ${counted.join(', ')}`);
             if (isIn(gaps, values) !== (count === 0))
               throw new Error(`${JSON.stringify(values)}: ${count} rules`);
           }
@@ -129,6 +137,35 @@ describe('the proof of small random documents', () => {
   );
 });
 
+describe('the repairs of small random documents', () => {
+  it.each(Array.from({ length: 8 }, (_, seed) => seed))(
+    'remove what they are for, and add no error (%i)',
+    (seed) => {
+      const document = smallDocument(seed + 101);
+      for (const { repair, kind, message, witnesses, rules } of proveDocument(document).findings) {
+        if (repair === null) continue;
+        const repaired = applyRepair(document, repair);
+        expect(checkDocument(repaired).filter(({ severity }) => severity === 'error')).toEqual([]);
+        const { findings } = proveDocument(repaired);
+        expect(findings.filter((each) => each.kind === kind && each.message.en === message.en)).toEqual([]);
+        const [witness] = witnesses;
+        if (witness === undefined) continue;
+        if (kind === 'gap' || kind === 'missingEdge')
+          expect(
+            isIn(
+              findings.filter((each) => each.kind === 'gap' || each.kind === 'missingEdge'),
+              witness.values,
+            ),
+          ).toBe(false);
+        else {
+          const own = findings.filter((each) => each.rules.join() === rules.join() && each.kind === kind);
+          expect([message.en, isIn(own, witness.values)]).toEqual([message.en, false]);
+        }
+      }
+    },
+  );
+});
+
 describe('many rules', () => {
   it('are proved exactly at 50 rows over 6 dimensions', () => {
     const begin = process.cpuUsage();
@@ -144,7 +181,7 @@ describe('many rules', () => {
   });
 
   it('stay within bounds where there are too many for that, and say so', () => {
-    const proof = proveDocument(randomTable(200, 12, 1), { effort: 100_000, limit: 5 });
+    const proof = proveDocument(randomTable(100, 12, 1), { effort: 50_000, limit: 5 });
     expect(proof.isExact).toBe(false);
     expect(proof.notes.at(-1)?.en).toContain('single subjects were tried');
     expect(proof.boxes).toBeLessThan(200_000);

@@ -17,7 +17,7 @@ export interface Overlap {
   /** Both stand in a node where the first that holds decides. */
   readonly isOrdered: boolean;
   readonly regions: readonly FoundBox[];
-  /** Pieces that are in none of them. */
+  /** Pieces that are in none of them, as far as they were counted. */
   readonly left: number;
 }
 
@@ -77,7 +77,7 @@ export function findOverlaps(
       if (search.boxes.length === 0) continue;
       const found = cover(space, formula, search.boxes, { regions: maxRegions });
       const regions = [...found.regions].sort((x, y) => volume(y.box) - volume(x.box));
-      overlaps.push({ winner, loser, isOrdered, regions, left: found.left });
+      overlaps.push({ winner, loser, isOrdered, regions, left: found.left + (search.isComplete ? 0 : 1) });
     }
   }
   return { overlaps, isComplete: true };

@@ -10,9 +10,6 @@ import { regionOf } from './region.js';
 import { findWitness, witnessOf, type CheckedSubject } from './witness.js';
 import { asSentence, inBoth, nodeName, quantityOf, ruleName } from './words.js';
 
-/** Regions of one pair that become findings of their own. */
-const maxRegions = 5;
-
 /** Why the winner wins. */
 function reason(space: ProofSpace, { winner, loser, isOrdered }: Overlap): ProofWords {
   const { document } = space;
@@ -99,7 +96,7 @@ export function reportOverlaps(space: ProofSpace, overlaps: readonly Overlap[]):
     const { winner, loser, isOrdered } = overlap;
     const codes = [winner.code, loser.code];
     const findings: Finding[] = [];
-    for (const each of overlap.regions.slice(0, isOrdered ? 1 : maxRegions)) {
+    for (const each of isOrdered ? overlap.regions.slice(0, 1) : overlap.regions) {
       const found = findWitness(space, each, ({ holding }) => codes.every((code) => holding.includes(code)));
       if (found === null) continue;
       const region = regionOf(axes, each.box);
