@@ -243,7 +243,7 @@ const ifOperator: Operator = {
     const parts = pairs.map(({ test, result }) =>
       [
         joinWords(language, said.if, context.condition(test, 1)),
-        joinWords(language, said.then, context.words(result, 5)),
+        joinWords(language, said.consequence, context.words(result, 5)),
       ].join(pause),
     );
     const hasLast = node.operands.length % 2 === 1;

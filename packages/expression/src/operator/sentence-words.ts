@@ -33,7 +33,7 @@ export interface SentenceWords {
   readonly or: string;
   readonly not: string;
   readonly if: string;
-  readonly then: string;
+  readonly consequence: string;
   readonly otherwise: string;
   readonly smallest: string;
   readonly largest: string;
@@ -78,7 +78,7 @@ const english: SentenceWords = {
   or: 'or',
   not: 'not',
   if: 'if',
-  then: 'then',
+  consequence: 'then',
   otherwise: 'otherwise',
   smallest: 'the smallest of',
   largest: 'the largest of',
@@ -115,7 +115,7 @@ const chinese: SentenceWords = {
   or: '或',
   not: '不满足',
   if: '若',
-  then: '则为',
+  consequence: '则为',
   otherwise: '否则为',
   smallest: '最小值',
   largest: '最大值',

@@ -160,7 +160,7 @@ export const chineseWords: Words = {
     '符合',
     '满足',
   ],
-  then: ['则为', '则', '那么', '就', '时'],
+  consequence: ['则为', '则', '那么', '就', '时'],
   otherwise: ['否则为', '否则', '其余', '其他', '其它', '不然'],
   smallest: ['最小值', '较小值'],
   largest: ['最大值', '较大值'],

@@ -3,33 +3,17 @@ import { list } from '../../ast/list-node.js';
 import { literal } from '../../ast/literal-node.js';
 import { operation } from '../../ast/operation-node.js';
 import { convertUnit } from './convert-unit.js';
-import { OperandParser } from './operand-parser.js';
+import { BoundParser, orders, windowOf, type Open, type Order, type Range } from './bound-parser.js';
 import type { Operand, Quantity } from './operand.js';
-import { decimal } from './read-number.js';
 import type { Token } from './token.js';
-import type { SentenceWindow, VocabularyEntry } from './vocabulary.js';
+import type { VocabularyEntry } from './vocabulary.js';
 
-type Order = '>' | '>=' | '<' | '<=';
-type Open = Operand & { readonly kind: 'open' };
-
-const orders: readonly Order[] = ['>', '>=', '<', '<='];
 const opposites: Readonly<Record<Order, Order>> = { '>': '<=', '>=': '<', '<': '>=', '<=': '>' };
 const durationUnits: readonly string[] = ['day', 'week', 'month', 'quarter', 'year', 'hour', 'minute'];
 const aCondition = { en: 'a condition', 'zh-CN': '条件' };
 
-/** The longest window a model takes (`windowSchema` of the model). */
-const maxWindowDays = 36_525;
-
-function windowOf({ value, unit }: Quantity): SentenceWindow | null {
-  const days = unit === 'day' ? value : unit === 'week' ? value * 7 : null;
-  const months =
-    unit === 'month' ? value : unit === 'quarter' ? value * 3 : unit === 'year' ? value * 12 : null;
-  if (days !== null) return { days };
-  return months === null ? null : { months };
-}
-
 /** Clauses: a comparison, "no order for 45 days", “最近 90 天内消费超过 5 次”, and what is left out because it was said before. */
-export abstract class ClauseParser extends OperandParser {
+export abstract class ClauseParser extends BoundParser {
   #lastSubject: Operand | null = null;
 
   /** One clause, with its window before or behind it. */
@@ -39,7 +23,7 @@ export abstract class ClauseParser extends OperandParser {
     this.window = this.leadingWindow() ?? this.outerWindow;
     const isLeading = this.window !== null;
     let node = this.#body();
-    const trailing = isLeading ? null : this.#windows();
+    const trailing = isLeading ? null : this.windows();
     if (trailing !== null && this.#hasBrackets(start)) {
       for (const slot of this.slots.slice(slots)) {
         slot.window ??= trailing;
@@ -52,53 +36,15 @@ export abstract class ClauseParser extends OperandParser {
       this.notes.length = notes;
       this.window = trailing;
       node = this.#body();
-      this.#windows();
+      this.windows();
       for (const slot of this.slots.slice(slots)) slot.isTrailing = true;
     }
     this.window = null;
     return node;
   }
 
-  /** A window before what it is about, and the pause after it. */
-  protected leadingWindow(): SentenceWindow | null {
-    const window = this.#windows();
-    if (window !== null && this.peek().words.has('comma') && !this.#startsOrder(1)) this.next();
-    return window;
-  }
-
   #hasBrackets(start: number): boolean {
     return this.reading.tokens.slice(start, this.at).some(({ words }) => words.has('open'));
-  }
-
-  /** "In the last 90 days", “近 12 个月内”, “90 天内”; several beside each other are one, the last. */
-  #windows(): SentenceWindow | null {
-    let found: SentenceWindow | null = null;
-    for (;;) {
-      const window = this.attempt(() => this.#oneWindow());
-      if (window === null) return found;
-      found = window;
-    }
-  }
-
-  #oneWindow(): SentenceWindow | null {
-    const lead = this.accept('recent');
-    const token = this.peek();
-    // "In the past year", “近一年”.
-    const isOne = lead !== null && token.unit !== undefined && token.number === undefined;
-    const quantity: Quantity | null = isOne
-      ? { value: 1, unit: this.next().unit, digits: '1', power: 0, at: token }
-      : this.quantity();
-    if (quantity === null) return null;
-    const window = windowOf(quantity);
-    const inside = this.peek().words.has('inside') ? this.next() : null;
-    if (window === null || (lead === null && inside === null)) return null;
-    const size = 'days' in window ? window.days : window.months * 30;
-    if (!Number.isInteger(Object.values(window)[0]) || size < 1 || size > maxWindowDays)
-      this.fail('WINDOW_OUT_OF_RANGE', quantity.at, {
-        en: `"${quantity.at.text}" is no window: it takes whole days, weeks, months or years, at least one and at most 100 years.`,
-        'zh-CN': `“${quantity.at.text}”不能作为时间窗口：应为整数天、周、月或年，最短 1 天，最长 100 年。`,
-      });
-    return window;
   }
 
   #body(): ExpressionNode {
@@ -110,7 +56,7 @@ export abstract class ClauseParser extends OperandParser {
     this.skipFillersBeforeValue();
     const subject = this.sum();
     this.#lastSubject = subject;
-    const inner = this.window === null ? this.#windows() : null;
+    const inner = this.window === null ? this.windows() : null;
     if (inner !== null) {
       this.window = inner;
       const over: Operand = subject.kind === 'open' ? { ...subject, window: inner } : subject;
@@ -120,55 +66,15 @@ export abstract class ClauseParser extends OperandParser {
     return this.#relation(subject);
   }
 
-  #nameToken(): Open | null {
-    this.skipFillersBeforeValue();
-    const token = this.peek();
-    if (token.entries.length + token.activities.length === 0) return null;
-    this.next();
-    return {
-      kind: 'open',
-      entries: token.entries,
-      activities: token.activities,
-      window: this.window,
-      at: token,
-    };
-  }
-
-  #order(): Order | null {
-    const token = this.accept(...orders);
-    return token === null ? null : (orders.find((id) => token.words.has(id)) ?? null);
-  }
-
-  /** “以上”, "or more": the order it stands for. */
-  #afterOrder(): Order | null {
-    for (const id of orders) {
-      const word = `after${id}` as const;
-      if (!this.peek().words.has(word)) continue;
-      this.next();
-      if (this.peek().words.has('exclusive') && id.endsWith('=')) {
-        this.next();
-        return id === '>=' ? '>' : '<';
-      }
-      if (this.peek().words.has('inclusive')) this.next();
-      return id;
-    }
-    return null;
-  }
-
-  #startsOrder(ahead: number): boolean {
-    const token = this.peek(ahead);
-    return token.number !== undefined || orders.some((id) => token.words.has(id));
-  }
-
   /** “超过 45 天未复购”, "no order for 45 days", “近 6 个月没有消费”, “没有消费”. */
   #absence(): ExpressionNode | null {
     const before = this.attempt(() => this.#duration());
     const first = before === null ? null : this.peek();
     if (this.accept('absent') === null) return null;
-    const name = this.#nameToken();
+    const name = this.nameToken();
     if (name === null) return null;
     const after = before === null ? this.attempt(() => this.#duration()) : null;
-    const window = this.window ?? (before === null && after === null ? this.#windows() : null);
+    const window = this.window ?? (before === null && after === null ? this.windows() : null);
     const duration = before ?? after;
     const token = first ?? name.at;
     const since = name.activities.find(({ role }) => role === 'since');
@@ -220,28 +126,28 @@ export abstract class ClauseParser extends OperandParser {
   /** “超过 45 天”, "for at least 45 days", “45 天以上”; not a window, which has 内 or "in the last". */
   #duration(): { readonly order: Order; readonly quantity: Quantity } | null {
     this.accept('for');
-    const order = this.#order();
+    const order = this.order();
     this.accept('for');
     const quantity = this.quantity();
     if (quantity?.unit === undefined || !durationUnits.includes(quantity.unit)) return null;
     if (this.peek().words.has('inside')) return null;
-    const after = order === null ? this.#afterOrder() : null;
+    const after = order === null ? this.afterOrder() : null;
     return { order: order ?? after ?? '>=', quantity };
   }
 
   /** "More than 5 orders", “5 次以上消费”, “至少 3 次购买”. */
   #quantityFirst(): ExpressionNode | null {
-    const order = this.#order();
+    const order = this.order();
     if (order === null) this.accept('between');
     const quantity = this.quantity();
     if (quantity === null) return null;
-    const range = order === null ? this.#rangeAfter(quantity) : null;
-    const after = order === null && range === null ? this.#afterOrder() : null;
-    const name = this.#nameToken();
+    const range = order === null ? this.rangeAfter(quantity) : null;
+    const after = order === null && range === null ? this.afterOrder() : null;
+    const name = this.nameToken();
     if (name === null || this.#seesRelation()) return null;
     const over: Open = { ...name, window: this.window };
     this.#lastSubject = over;
-    const behind = order === null && range === null && after === null ? this.#afterOrder() : null;
+    const behind = order === null && range === null && after === null ? this.afterOrder() : null;
     if (range !== null) return this.#inRange(over, range);
     return this.#compareQuantity(order ?? after ?? behind ?? '==', over, quantity);
   }
@@ -261,7 +167,7 @@ export abstract class ClauseParser extends OperandParser {
     this.skipFillersBeforeValue();
     const token = this.peek();
     const startsSo =
-      this.#startsOrder(0) ||
+      this.startsOrder(0) ||
       token.words.has('not') ||
       (token.words.has('between') && this.peek(1).number !== undefined);
     if (subject === null || !startsSo) return null;
@@ -365,43 +271,11 @@ export abstract class ClauseParser extends OperandParser {
     }
     const low = this.quantity();
     if (low === null) return null;
-    const range = this.#rangeAfter(low);
+    const range = this.rangeAfter(low);
     return range === null ? null : this.#inRange(left, range);
   }
 
-  /** “5 至 9 次（不含）”, "5 and 9", "5-9": what follows the lower number. */
-  #rangeAfter(
-    low: Quantity,
-  ): { readonly low: Quantity; readonly high: Quantity; readonly operator: '<' | '<=' } | null {
-    return this.attempt(() => {
-      const token = this.peek();
-      if (!token.words.has('to') && !token.words.has('minus')) return null;
-      this.next();
-      const high = this.quantity();
-      if (high === null) return null;
-      this.accept('betweenEnd');
-      const operator = this.peek().words.has('exclusive') ? '<' : '<=';
-      if (this.peek().words.has('exclusive') || this.peek().words.has('inclusive')) this.next();
-      return { low: this.#likeUpper(low, high), high, operator };
-    });
-  }
-
-  /** In “1000–5000 万” both are 万. */
-  #likeUpper(low: Quantity, high: Quantity): Quantity {
-    const unit = low.unit ?? high.unit;
-    const isShared = low.power === 0 && high.power > 0 && low.value < Number(high.digits);
-    if (!isShared) return { ...low, unit };
-    return { ...low, unit, power: high.power, value: decimal(low.digits, high.power) };
-  }
-
-  #inRange(
-    left: Operand,
-    {
-      low,
-      high,
-      operator,
-    }: { readonly low: Quantity; readonly high: Quantity; readonly operator: '<' | '<=' },
-  ): ExpressionNode {
+  #inRange(left: Operand, { low, high, operator }: Range): ExpressionNode {
     const upper = { ...high, unit: high.unit ?? low.unit };
     const [least, most] = [this.#valueBeside(left, low), this.#valueBeside(left, upper)];
     if (least > most)
@@ -461,14 +335,14 @@ export abstract class ClauseParser extends OperandParser {
     if (isDenied) this.next();
     const is = this.accept('is', 'isNot');
     let isNegated = isDenied || (is !== null && !is.words.has('is'));
-    if (!isStrict && this.#startsOrder(1) && this.accept('not') !== null) isNegated = !isNegated;
-    const order = this.#order();
+    if (!isStrict && this.startsOrder(1) && this.accept('not') !== null) isNegated = !isNegated;
+    const order = this.order();
     if (order !== null) {
       const right = this.sum();
       return this.#compare(isNegated ? opposites[order] : order, left, right);
     }
     if (!isStrict) {
-      if (this.peek().words.has('between') && this.#startsOrder(1)) this.next();
+      if (this.peek().words.has('between') && this.startsOrder(1)) this.next();
       const quantity = this.quantity();
       if (quantity !== null) return this.#quantified(left, quantity, isNegated);
     }
@@ -493,12 +367,12 @@ export abstract class ClauseParser extends OperandParser {
 
   /** “5-9 次”, “5 次以上”, “5 次”. */
   #quantified(left: Operand, quantity: Quantity, isNegated: boolean): ExpressionNode {
-    const range = this.#rangeAfter(quantity);
+    const range = this.rangeAfter(quantity);
     if (range !== null) {
       const node = this.#inRange(left, range);
       return isNegated ? operation('!', [node]) : node;
     }
-    const after = this.#afterOrder();
+    const after = this.afterOrder();
     const operator = after ?? '==';
     if (isNegated && after !== null) return this.#compareQuantity(opposites[after], left, quantity);
     const items = [quantity];

@@ -206,7 +206,7 @@ export const englishWords: Words = {
   neither: ['neither'],
   nor: ['nor'],
   if: ['if', 'when', 'whenever', 'where', 'provided that', 'as long as', 'for', 'given', 'in case', 'once'],
-  then: ['then', ', then'],
+  consequence: ['then', ', then'],
   otherwise: [
     'otherwise',
     'else',

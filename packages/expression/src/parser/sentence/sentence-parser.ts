@@ -111,7 +111,7 @@ export class SentenceParser extends ClauseParser {
         this.next();
         parts.push(this.#or());
         this.accept('comma');
-        if (this.accept('then') === null)
+        if (this.accept('consequence') === null)
           this.notUnderstood(this.peek(), { en: '"then"', 'zh-CN': '“则为”' });
         parts.push(this.nodeOf(this.sum()));
       } else if (this.accept('otherwise') !== null) {
@@ -154,7 +154,7 @@ export class SentenceParser extends ClauseParser {
     for (let index = ahead; ; index += 1) {
       const token = this.peek(index);
       if (token.kind === 'end') return true;
-      const ids: readonly WordId[] = ['tier', 'then', 'otherwise', 'action', 'stop'];
+      const ids: readonly WordId[] = ['tier', 'consequence', 'otherwise', 'action', 'stop'];
       if (ids.some((id) => token.words.has(id))) return !token.words.has('isNot');
       if (!this.isFiller(token)) return false;
     }
@@ -274,7 +274,7 @@ export class SentenceParser extends ClauseParser {
       else if (token.words.has('action')) action = this.#rest();
       else if (
         this.#isPause(token) ||
-        ['then', 'stop', 'and', 'colon'].some((id) => token.words.has(id as 'and'))
+        ['consequence', 'stop', 'and', 'colon'].some((id) => token.words.has(id as 'and'))
       )
         this.next();
       else

@@ -31,7 +31,7 @@ export type WordId =
   | 'neither'
   | 'nor'
   | 'if'
-  | 'then'
+  | 'consequence'
   | 'otherwise'
   | 'smallest'
   | 'largest'

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { SentenceLanguage } from '../../operator/sentence-words.js';
-import { sentenceOf } from '../../target/sentence/sentence-of.js';
+import { sentenceOf } from './sentence-of.js';
 import type { ValueType } from '../../value-type.js';
-import { parseExpression } from '../parse-expression.js';
-import { toJsonLogic, type JsonLogicValue } from '../to-json-logic.js';
-import { sentenceForm } from './normal-form.js';
-import { parseSentence } from './parse-sentence.js';
-import { namesOfVocabulary, type VocabularyEntry } from './vocabulary.js';
+import { parseExpression } from '../../parser/parse-expression.js';
+import { toJsonLogic, type JsonLogicValue } from '../../parser/to-json-logic.js';
+import { sentenceForm } from '../../parser/sentence/normal-form.js';
+import { parseSentence } from '../../parser/sentence/parse-sentence.js';
+import { namesOfVocabulary, type VocabularyEntry } from '../../parser/sentence/vocabulary.js';
 
 type Rule = fc.Arbitrary<JsonLogicValue>;
 
