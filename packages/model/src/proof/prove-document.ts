@@ -133,8 +133,8 @@ export function proveDocument(document: ModelDocument, options: ProofOptions = {
   const isExact = !isSampled && isComplete && standIns.length === 0;
   if (isSampled || !isComplete)
     notes.push({
-      en: `Some combinations of values could not be settled as a whole; there ${samples} single subjects were tried, so a fault may be missing from the list.`,
-      'zh-CN': `部分取值组合无法整体判定，改为抽样检查 ${samples} 个对象，可能有遗漏。`,
+      en: `Not every combination of values was settled (${samples} single subjects were tried instead), so a fault may be missing from the list.`,
+      'zh-CN': `部分取值组合未能整体判定（抽样检查了 ${samples} 个对象），可能有遗漏。`,
     });
   return {
     ...limited(findings, limit, { ...gaps.left, overlap: overlapsLeft }),
