@@ -125,9 +125,11 @@ class Speaker {
           : `${who.charAt(0).toUpperCase()}${who.slice(1)} go to ${tier} if ${words}${unless}.`;
       }
       const unless = isLater ? `（${this.#name(rule.nodeId, language)}中排在前面的行优先）` : '';
+      // A space between digits and Chinese: “为 5 的客户”.
+      const said = /[A-Za-z0-9%]$/.test(words) ? `${words} ` : words;
       return isKeep
         ? `已在${tier}的${who}，只要${words}，就保持该层级。`
-        : `${words}的${who}，归为${tier}${unless}。`;
+        : `${said}的${who}，归为${tier}${unless}。`;
     });
     return { code: rule.code, kind: isKeep ? 'keep' : 'rule', nodeId: rule.nodeId, condition, text };
   }
