@@ -8,7 +8,7 @@ import {
 import { tierJsonLogic } from '@terrace/model';
 import { LogicEngine } from 'json-logic-engine';
 import jsonLogic from 'json-logic-js';
-import * as handwritten from './handwritten.mjs';
+import { handwritten } from './handwritten.mjs';
 import { exportedSteps, programOf, tierStep } from './program.mjs';
 import { zenExpression, zenGraph } from './zen.mjs';
 

@@ -5,7 +5,7 @@ import { matrixTier } from './documents.mjs';
  * missing value (undefined) treated as the models do.
  */
 
-export function rfm({ recency, frequency, monetary }) {
+function rfm({ recency, frequency, monetary }) {
   if (recency === undefined || frequency === undefined || monetary === undefined) return 'others';
   const r = recency < 13 ? 5 : recency < 44 ? 4 : recency < 111.4 ? 3 : recency < 303.2 ? 2 : 1;
   const f = frequency < 4 ? 1 : frequency < 8 ? 2 : frequency < 13 ? 3 : frequency < 24 ? 4 : 5;
@@ -24,7 +24,7 @@ export function rfm({ recency, frequency, monetary }) {
   return 'others';
 }
 
-export function scorecard({ spend, orders, tenure, returns, satisfaction }) {
+function scorecard({ spend, orders, tenure, returns, satisfaction }) {
   let score = 0;
   if (spend !== undefined)
     score += 35 * (spend < 1000 ? 10 : spend < 5000 ? 40 : spend < 20000 ? 70 : spend < 50000 ? 85 : 100);
@@ -45,7 +45,7 @@ const cells = Array.from({ length: 60 }, (_, cell) =>
   matrixTier(Math.floor(cell / 12), Math.floor(cell / 3) % 4, cell % 3),
 );
 
-export function matrix({ aum, products, years }) {
+function matrix({ aum, products, years }) {
   if (aum === undefined || products === undefined || years === undefined) return 'unrated';
   const a = aum < 50000 ? 0 : aum < 500000 ? 1 : aum < 3000000 ? 2 : aum < 10000000 ? 3 : 4;
   const p = products < 2 ? 0 : products < 4 ? 1 : products < 7 ? 2 : 3;
@@ -53,7 +53,7 @@ export function matrix({ aum, products, years }) {
   return cells[a * 12 + p * 3 + t];
 }
 
-export function stages(lead) {
+function stages(lead) {
   const { contract, decision_maker: decides, seats, budget, silent_days: silent, source, industry } = lead;
   if (contract === true && seats !== undefined)
     return lead.usage !== undefined && lead.usage >= 0.8 && seats > 50 ? 'expansion' : 'customer';
@@ -76,3 +76,6 @@ export function stages(lead) {
   if (source === 'fair' || source === 'web' || source === 'referral') return 'lead';
   return silent !== undefined && silent <= 365 ? 'lead' : 'none';
 }
+
+/** By the name of the model. */
+export const handwritten = { rfm, scorecard, matrix, stages };

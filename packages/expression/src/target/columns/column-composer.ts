@@ -103,16 +103,16 @@ export class ColumnComposer implements ColumnContext {
 
   #branches(node: OperationNode, branches: Branches, table: BranchTable | null): ColumnNode {
     const target = this.#target(node);
-    const results = [...branches.pairs.map((pair) => pair.result), branches.otherwise];
-    const writers = results.map((result) => this.#writer(result, target));
     if (table !== null)
       return computedTableColumn(
         table,
         target.vector,
-        writers,
+        table.results.map((result) => this.#writer(result, target)),
         { cells: this.#cells, sorted: this.list() },
         this.#source.vectorOf,
       );
+    const results = [...branches.pairs.map((pair) => pair.result), branches.otherwise];
+    const writers = results.map((result) => this.#writer(result, target));
     const otherwise = writers.pop() ?? nothing;
     const chain: ColumnBranch[] = [];
     for (const [index, { test }] of branches.pairs.entries()) {

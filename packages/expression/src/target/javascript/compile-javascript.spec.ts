@@ -120,8 +120,8 @@ describe('generated source', () => {
       [
         '"use strict";',
         'return (function (values) {',
-        'let v0 = values["a\\"b"]; if (!(typeof v0 === "number" && v0 - v0 === 0)) v0 = read[0](v0);',
-        'let v1 = values["t"]; if (!(typeof v1 === "string" && v1 !== "")) v1 = read[1](v1);',
+        'let v0 = values["a\\"b"]; if (!(typeof v0 === "number" && v0 - v0 === 0)) v0 = v0 == null ? null : read[0](v0);',
+        'let v1 = values["t"]; if (!(typeof v1 === "string" && v1 !== "")) v1 = v1 == null ? null : read[1](v1);',
         'const v2 = ((v0 === null) ? "\\u003c/script\\u003e" : (v1 === "\'\\u2029") ? "x" : v1);',
         'return { "r": v2 };',
         '});',

@@ -114,10 +114,15 @@ export function emitProgram(layout: ProgramLayout, shape: string | ProgramShape)
       ? `runtime.findValue(values, ${encodeLiteral(name)})`
       : `values[${encodeLiteral(name)}]`;
     const plain = isPlain[declaration.type]?.(own);
+    // What is simply not there costs no call either.
+    const other =
+      declaration.default === undefined
+        ? `${own} == null ? null : read[${slot}](${own})`
+        : `read[${slot}](${own})`;
     const reads =
       plain === undefined
         ? `const ${own} = read[${slot}](${raw});`
-        : `let ${own} = ${raw}; if (!(${plain})) ${own} = read[${slot}](${own});`;
+        : `let ${own} = ${raw}; if (!(${plain})) ${own} = ${other};`;
     return declaration.nullable
       ? reads
       : `${reads} if (${own} === null) runtime.refuseMissing(${encodeLiteral(name)});`;

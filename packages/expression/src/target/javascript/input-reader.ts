@@ -13,12 +13,17 @@ export function inputReader(declaration: InputDeclaration): InputReader {
   return (raw) => read(raw) ?? fallback;
 }
 
-/** The number reader with the common case first: a finite number minus itself is 0, NaN and the infinities give NaN. */
-export function quickReader(declaration: InputDeclaration): InputReader {
-  const read = inputReader(declaration);
+/** The reader with the common cases first. */
+function quickReader(declaration: InputDeclaration): InputReader {
+  const slow = inputReader(declaration);
+  const read: InputReader =
+    declaration.default === undefined
+      ? (raw) => (raw === undefined || raw === null ? null : slow(raw))
+      : slow;
   switch (declaration.type) {
     case 'number':
     case 'duration':
+      // A finite number minus itself is 0; NaN and the infinities give NaN.
       return (raw) => (typeof raw === 'number' && raw - raw === 0 ? raw : read(raw));
     case 'text':
     case 'enumeration':

@@ -31,7 +31,8 @@ export interface ValueTable {
 
 /** Beyond this many cells a table is larger than it is quick. */
 const maxCells = 16_384;
-const maxRows = 256;
+/** Ways to its branches that a table may have; beyond, making it takes too long. */
+export const maxRows = 256;
 
 /** A way to come to a branch. */
 export interface TableRow {

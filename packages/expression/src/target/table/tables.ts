@@ -1,11 +1,23 @@
 import type { ExpressionNode } from '../../ast/expression-node.js';
+import { literal } from '../../ast/literal-node.js';
 import type { OperationNode } from '../../ast/operation-node.js';
 import { variablesOf } from '../../ast/variables-of.js';
 import type { Branches, Typed } from '../../operator/operator.js';
 import { knownOperator } from '../../operator/registry.js';
-import type { TestContext, TestTerm, VariableTest } from '../../operator/variable-test.js';
+import {
+  allTerms,
+  type TestContext,
+  type TestTerm,
+  type VariableTest,
+} from '../../operator/variable-test.js';
 import type { Scalar } from '../../value-type.js';
-import { makeBranchTable, type BranchTable, type TableRow, type ValueTable } from './branch-table.js';
+import {
+  makeBranchTable,
+  maxRows,
+  type BranchTable,
+  type TableRow,
+  type ValueTable,
+} from './branch-table.js';
 
 type Table = BranchTable | ValueTable;
 
@@ -109,20 +121,42 @@ export class Tables {
     return { ...source, values: source.values.map((value) => results.get(value) ?? null) };
   }
 
-  #made({ pairs, otherwise }: Branches): Table | null {
+  #made(chain: Branches): Table | null {
     const rows: TableRow[] = [];
-    for (const [branch, { test }] of pairs.entries()) {
-      const terms = this.#testsOf(test, true);
-      if (terms === null) return null;
-      for (const term of terms) {
-        const onInputs = term.map((each) => this.#onInput(each));
-        if (onInputs.some((each) => this.#conditions.has(each.name))) return null;
-        rows.push({ term: onInputs, branch });
-      }
+    const results: ExpressionNode[] = [];
+    if (!this.#addRows(chain, [[]], rows, results)) return null;
+    return makeBranchTable(rows, [...results, literal(null)], (name) => this.#domainOf(name));
+  }
+
+  /**
+   * Adds the rows of a chain that stands where one of `outer` holds; a branch that is itself a chain adds its own in its place. The last
+   * branch is one that always holds.
+   * @returns false, with nothing of use added, when a test rests on more than single variables
+   */
+  #addRows(
+    { pairs, otherwise }: Branches,
+    outer: readonly TestTerm[],
+    rows: TableRow[],
+    results: ExpressionNode[],
+  ): boolean {
+    for (const { test, result } of [...pairs, { test: literal(true), result: otherwise }]) {
+      const own = this.#testsOf(test, true);
+      const terms = allTerms([
+        outer,
+        own === null ? null : own.map((term) => term.map((each) => this.#onInput(each))),
+      ]);
+      if (terms === null || rows.length + terms.length > maxRows) return false;
+      if (terms.some((term) => term.some((each) => this.#conditions.has(each.name)))) return false;
+      const inner =
+        result.kind === 'operation' ? knownOperator(result.operator).branches?.(result) : undefined;
+      const [rowCount, resultCount] = [rows.length, results.length];
+      if (inner !== undefined && this.#addRows(inner, terms, rows, results)) continue;
+      rows.length = rowCount;
+      results.length = resultCount;
+      const branch = results.push(result) - 1;
+      for (const term of terms) rows.push({ term, branch });
     }
-    return makeBranchTable(rows, [...pairs.map((pair) => pair.result), otherwise], (name) =>
-      this.#domainOf(name),
-    );
+    return true;
   }
 
   /** A test of a step that looks up one variable, as a test of that variable. */
