@@ -1,5 +1,5 @@
-import { parseExpression, sentenceOf } from '@terrace/expression';
-import type { JsonLogic } from '@terrace/model';
+import { parseExpression } from '@terrace/expression';
+import { expressionWords, type JsonLogic } from '@terrace/model';
 import { useCallback, useMemo } from 'react';
 import { selectDocument } from '../store/editor-selectors';
 import { useEditor } from '../store/editor-store';
@@ -9,12 +9,12 @@ import { useLanguage } from '../store/preferences';
 export function useSentence(): (logic: JsonLogic) => string | undefined {
   const language = useLanguage();
   const nodes = useEditor((state) => selectDocument(state).nodes);
-  const names = useMemo(() => Object.fromEntries(nodes.map(({ id, name }) => [id, name])), [nodes]);
+  const byId = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes]);
   return useCallback(
     (logic) => {
       const parsed = parseExpression(logic);
-      return parsed.ok ? sentenceOf(parsed.node, names, language) : undefined;
+      return parsed.ok ? expressionWords(parsed.node, byId, language) : undefined;
     },
-    [language, names],
+    [language, byId],
   );
 }

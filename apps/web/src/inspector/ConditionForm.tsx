@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../store/editor-store';
 import { ConditionBuilder } from './condition/ConditionBuilder';
-import { useNodeVariables } from './condition/useVariables';
+import { useNodeVariables, usePreviousVariables } from './condition/useVariables';
 import { Field } from './Field';
 import { NodeSelect } from './NodeSelect';
 import { useEditNode } from './useEditNode';
@@ -11,7 +11,7 @@ import { useEditNode } from './useEditNode';
 export function ConditionForm({ node }: { readonly node: ConditionNode }): ReactNode {
   const { t } = useTranslation();
   const edit = useEditNode(node);
-  const variables = useNodeVariables(node.id);
+  const variables = [...useNodeVariables(node.id), ...usePreviousVariables()];
   const isReadOnly = useEditor((state) => state.isReadOnly);
   return (
     <>

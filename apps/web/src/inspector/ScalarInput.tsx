@@ -8,6 +8,7 @@ interface ScalarInputProps {
   readonly type: ScalarType;
   readonly value: Scalar | undefined;
   readonly choices?: readonly string[] | undefined;
+  readonly nameOf?: ((choice: string) => string) | undefined;
   readonly label: string;
   readonly testId?: string;
   readonly isSmall?: boolean;
@@ -16,7 +17,7 @@ interface ScalarInputProps {
 
 /** A value of a type. */
 export function ScalarInput(props: ScalarInputProps): ReactNode {
-  const { type, value, choices, label, testId, isSmall = false, onChange } = props;
+  const { type, value, choices, nameOf, label, testId, isSmall = false, onChange } = props;
   const { t } = useTranslation();
   const common = {
     'aria-label': label,
@@ -51,7 +52,7 @@ export function ScalarInput(props: ScalarInputProps): ReactNode {
         {...common}
         className="wide"
         value={value === undefined ? undefined : String(value)}
-        options={choices.map((choice) => ({ value: choice, label: choice }))}
+        options={choices.map((choice) => ({ value: choice, label: nameOf?.(choice) ?? choice }))}
         showSearch
         onChange={onChange}
       />

@@ -3,7 +3,7 @@ import { Checkbox, ColorPicker, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useEditorStore } from '../store/editor-store';
-import { useNodeVariables } from './condition/useVariables';
+import { useNodeVariables, usePreviousVariables } from './condition/useVariables';
 import { Field } from './Field';
 import { OptionalCondition } from './OptionalCondition';
 import { Benefits } from './tier/Benefits';
@@ -15,7 +15,7 @@ export function TierForm({ node }: { readonly node: TierNode }): ReactNode {
   const edit = useEditNode(node);
   const store = useEditorStore();
   const isFallback = useEditor((state) => state.history.present.fallback === node.id);
-  const variables = useNodeVariables(node.id);
+  const variables = [...useNodeVariables(node.id), ...usePreviousVariables()];
   return (
     <>
       <div className="field-pair">

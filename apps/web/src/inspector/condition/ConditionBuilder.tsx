@@ -23,6 +23,8 @@ export interface Variable {
   readonly label: string;
   readonly type: ScalarType;
   readonly choices?: readonly string[] | undefined;
+  /** What a choice is called, where it is not its own name. */
+  readonly nameOf?: (choice: string) => string;
 }
 
 interface ConditionBuilderProps {
@@ -91,7 +93,10 @@ export function ConditionBuilder(props: ConditionBuilderProps): ReactNode {
           className="wide"
           aria-label={label}
           value={row.values.map(String)}
-          options={(variable?.choices ?? []).map((choice) => ({ value: choice, label: choice }))}
+          options={(variable?.choices ?? []).map((choice) => ({
+            value: choice,
+            label: variable?.nameOf?.(choice) ?? choice,
+          }))}
           onChange={(list: string[]) =>
             editRow(index, {
               ...row,
@@ -108,6 +113,7 @@ export function ConditionBuilder(props: ConditionBuilderProps): ReactNode {
             type={type}
             value={each}
             choices={variable?.choices}
+            nameOf={variable?.nameOf}
             label={label}
             testId={`condition-value-${index}${place === 0 ? '' : `-${place}`}`}
             onChange={(next) =>

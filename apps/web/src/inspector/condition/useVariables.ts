@@ -1,10 +1,13 @@
+import { previousNames } from '@terrace/model';
 import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useCatalog } from '../../api/useCatalog';
 import { useText } from '../../i18n/useText';
 import { selectDocument } from '../../store/editor-selectors';
 import { useEditor } from '../../store/editor-store';
 import type { CategoriesOf } from '../../store/links/node-links';
 import { categoriesOf, valueTypeOf } from '../../store/node-value';
+import { tiersOf } from '../../store/tier-colors';
 import { scalarTypeOf } from '../scalar-type';
 import type { Variable } from './ConditionBuilder';
 
@@ -46,6 +49,23 @@ export function useNodeVariables(except?: string): readonly Variable[] {
       }),
     [nodes, except, categories, text],
   );
+}
+
+/** What is known of the tier a subject has already, for rules that look back; the model computes these by themselves. */
+export function usePreviousVariables(): readonly Variable[] {
+  const { t } = useTranslation();
+  const text = useText();
+  const nodes = useEditor((state) => selectDocument(state).nodes);
+  return useMemo(() => {
+    const tiers = tiersOf(nodes);
+    return previousNames.map((id): Variable => {
+      const name = id.slice('previous.'.length) as 'tier' | 'days' | 'failingDays' | 'validDays';
+      const label = t(`previous.${name}`);
+      if (name !== 'tier') return { id, label, type: 'number' };
+      const nameOf = (tier: string): string => text(tiers.get(tier)?.name) || tier;
+      return { id, label, type: 'text', choices: [...tiers.keys()], nameOf };
+    });
+  }, [nodes, text, t]);
 }
 
 /** The fields of an event type. */

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { selectDocument } from '../../store/editor-selectors';
 import { useEditor } from '../../store/editor-store';
 import { ConditionBuilder } from '../condition/ConditionBuilder';
-import { useNodeVariables } from '../condition/useVariables';
+import { useNodeVariables, usePreviousVariables } from '../condition/useVariables';
 import { Field } from '../Field';
 import { NodeSelect } from '../NodeSelect';
 import { TextPair } from '../TextPair';
@@ -23,7 +23,7 @@ export function FastTracks({ tracks, onChange }: FastTracksProps): ReactNode {
   const { t } = useTranslation();
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const nodes = useEditor((state) => selectDocument(state).nodes);
-  const variables = useNodeVariables();
+  const variables = [...useNodeVariables(), ...usePreviousVariables()];
   const setTrack = (index: number, track: Track, part: string): void =>
     onChange(
       tracks.map((each, i) => (i === index ? track : each)),

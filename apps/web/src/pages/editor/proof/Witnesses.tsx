@@ -1,6 +1,7 @@
 import type { Witness } from '@terrace/model';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showValue } from '../../../components/result/ResultValue';
 import { TierTag } from '../../../components/TierTag';
 import { useFormat } from '../../../i18n/useFormat';
 import { useText } from '../../../i18n/useText';
@@ -19,10 +20,11 @@ export function Witnesses({ witnesses }: { readonly witnesses: readonly Witness[
   const nodes = useEditor((state) => selectDocument(state).nodes);
   const tiers = tiersOf(nodes);
   const nameOf = (id: string): string => text(nodes.find((node) => node.id === id)?.name) || id;
-  const valueWords = (value: Witness['values'][string]): string => {
-    if (value === null) return t('operator.isMissing');
-    if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no');
-    return typeof value === 'number' ? format.number(value, 12) : value;
+  const words = { yes: t('form.yes'), no: t('form.no'), missing: t('operator.isMissing') };
+  const valueWords = (id: string, value: Witness['values'][string]): string => {
+    const node = nodes.find((each) => each.id === id);
+    const shown = typeof value === 'number' ? String(value) : value;
+    return showValue(shown, format, words, node?.kind === 'dimension' ? node : undefined);
   };
   return (
     <ul className="witnesses">
@@ -35,7 +37,7 @@ export function Witnesses({ witnesses }: { readonly witnesses: readonly Witness[
             {Object.entries(witness.values).map(([id, value]) => (
               <span key={id} className="chip">
                 {nameOf(id)}{' '}
-                <strong className={value === null ? 'node-muted' : undefined}>{valueWords(value)}</strong>
+                <strong className={value === null ? 'node-muted' : undefined}>{valueWords(id, value)}</strong>
               </span>
             ))}
             <span className="node-muted" aria-hidden>
