@@ -31,6 +31,17 @@ const severityWords: Readonly<Record<Severity, Readonly<Record<Language, string>
   info: { en: 'note', 'zh-CN': '提示' },
 };
 
+const kindWords: Readonly<Record<Finding['kind'], Readonly<Record<Language, string>>>> = {
+  gap: { en: 'gap', 'zh-CN': '空档' },
+  overlap: { en: 'overlap', 'zh-CN': '重叠' },
+  deadRule: { en: 'rule that never decides', 'zh-CN': '永不生效的规则' },
+  unreachableTier: { en: 'tier that is never reached', 'zh-CN': '无法到达的层级' },
+  sharedEdge: { en: 'shared edge', 'zh-CN': '边界重复' },
+  missingEdge: { en: 'missing edge', 'zh-CN': '边界遗漏' },
+  weights: { en: 'weights', 'zh-CN': '权重' },
+  nonMonotone: { en: 'better value, worse tier', 'zh-CN': '条件更好层级反而更低' },
+};
+
 function witnessWords(document: ModelDocument, witness: Witness, language: Language): string {
   const isEnglish = language === 'en';
   const nameOf = (id: string): string => {
@@ -53,7 +64,7 @@ function findingLines(document: ModelDocument, finding: Finding, language: Langu
   const isEnglish = language === 'en';
   const [example, repair] = isEnglish ? ['Example: ', 'Repair: '] : ['示例：', '修复建议：'];
   return [
-    `${severityWords[finding.severity][language]} ${finding.kind}: ${localize(finding.message, language)}`,
+    `${severityWords[finding.severity][language]}${isEnglish ? `, ${kindWords[finding.kind].en}: ` : `（${kindWords[finding.kind]['zh-CN']}）：`}${localize(finding.message, language)}`,
     ...finding.witnesses.map((witness) => `    ${example}${witnessWords(document, witness, language)}`),
     ...(finding.repair === null ? [] : [`    ${repair}${localize(finding.repair.words, language)}`]),
   ];
@@ -68,7 +79,7 @@ function countsOf(issues: readonly Issue[], findings: readonly Finding[]): Recor
 function summaryLine(counts: Record<Severity, number>, proof: Proof, language: Language): string {
   const { error, warning, info } = counts;
   if (language === 'en')
-    return `${error} errors, ${warning} warnings, ${info} notes. ${proof.isExact ? 'Every combination of values was looked at.' : 'Not every combination of values was looked at.'}`;
+    return `Errors: ${error}, warnings: ${warning}, notes: ${info}. ${proof.isExact ? 'Every combination of values was looked at.' : 'Not every combination of values was looked at.'}`;
   return `${error} 个错误，${warning} 个警告，${info} 个提示。${proof.isExact ? '已检查全部取值组合。' : '未能检查全部取值组合。'}`;
 }
 
