@@ -2,13 +2,12 @@ import type { JsonLogic } from '@terrace/model';
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { useSentence } from '../i18n/useSentence';
-import { useEditor } from '../store/editor-store';
-import { ConditionBuilder, type Variable } from './condition/ConditionBuilder';
+import type { Variable } from './condition/ConditionBuilder';
+import { GuardedCondition } from './condition/GuardedCondition';
 
 interface OptionalConditionProps {
   readonly label: string;
   readonly hint: string;
-  readonly emptyHint: string;
   readonly logic: JsonLogic | undefined;
   readonly variables: readonly Variable[];
   readonly testId: string;
@@ -18,26 +17,21 @@ interface OptionalConditionProps {
 /** A condition that may be left out, and what it says in words. */
 export function OptionalCondition(props: OptionalConditionProps): ReactNode {
   const { label, hint, logic, onChange } = props;
-  const isReadOnly = useEditor((state) => state.isReadOnly);
   const sentenceOf = useSentence();
   return (
     <div className="field">
       <Checkbox
         checked={logic !== undefined}
         data-testid={props.testId}
-        onChange={({ target }) => onChange(target.checked ? true : undefined)}
+        onChange={({ target }) => onChange(target.checked ? false : undefined)}
       >
         {label}
       </Checkbox>
-      <div className="field-hint">{logic === undefined || logic === true ? hint : sentenceOf(logic)}</div>
+      <div className="field-hint">
+        {logic === undefined || typeof logic === 'boolean' ? hint : sentenceOf(logic)}
+      </div>
       {logic !== undefined && (
-        <ConditionBuilder
-          logic={logic}
-          variables={props.variables}
-          isReadOnly={isReadOnly}
-          emptyHint={props.emptyHint}
-          onChange={onChange}
-        />
+        <GuardedCondition logic={logic} variables={props.variables} onChange={onChange} />
       )}
     </div>
   );

@@ -57,7 +57,6 @@ export function TierForm({ node }: { readonly node: TierNode }): ReactNode {
       <OptionalCondition
         label={t('tier.entry')}
         hint={t('tier.entryHint')}
-        emptyHint={t('condition.alwaysHint')}
         logic={node.entry}
         variables={variables}
         testId="tier-entry"
@@ -66,7 +65,6 @@ export function TierForm({ node }: { readonly node: TierNode }): ReactNode {
       <OptionalCondition
         label={t('tier.keep')}
         hint={t('tier.keepHint')}
-        emptyHint={t('tier.keepAlways')}
         logic={node.keep}
         variables={variables}
         testId="tier-keep"

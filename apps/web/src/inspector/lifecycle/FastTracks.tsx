@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { selectDocument } from '../../store/editor-selectors';
 import { useEditor } from '../../store/editor-store';
-import { ConditionBuilder } from '../condition/ConditionBuilder';
+import { GuardedCondition } from '../condition/GuardedCondition';
 import { useNodeVariables, usePreviousVariables } from '../condition/useVariables';
 import { Field } from '../Field';
 import { NodeSelect } from '../NodeSelect';
@@ -21,7 +21,6 @@ interface FastTracksProps {
 /** Conditions that lead up to a tier at once, past the other rules of the lifecycle. */
 export function FastTracks({ tracks, onChange }: FastTracksProps): ReactNode {
   const { t } = useTranslation();
-  const isReadOnly = useEditor((state) => state.isReadOnly);
   const nodes = useEditor((state) => selectDocument(state).nodes);
   const variables = [...useNodeVariables(), ...usePreviousVariables()];
   const setTrack = (index: number, track: Track, part: string): void =>
@@ -64,12 +63,10 @@ export function FastTracks({ tracks, onChange }: FastTracksProps): ReactNode {
               />
             )}
           </Field>
-          <ConditionBuilder
-            logic={track.when === false ? true : track.when}
+          <GuardedCondition
+            logic={track.when}
             variables={variables}
-            isReadOnly={isReadOnly}
-            emptyHint={t('lifecycle.fastTrackEmpty')}
-            onChange={(when) => setTrack(index, { ...track, when: when === true ? false : when }, 'when')}
+            onChange={(when) => setTrack(index, { ...track, when }, 'when')}
           />
           <Button
             size="small"
