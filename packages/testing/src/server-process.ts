@@ -13,7 +13,7 @@ interface Ready {
   readonly setupCode?: string;
 }
 
-/** The server program, running. */
+/** The server program, running. @since 0.1.0 */
 export interface ServerProcess {
   readonly url: string;
   readonly token: string;

@@ -163,7 +163,11 @@ export const accessEndpoints = {
   }),
 };
 
+/** See {@link userSchema}. @since 0.1.0 */
 export type User = z.infer<typeof userSchema>;
+/** See {@link sessionSchema}. @since 0.1.0 */
 export type Session = z.infer<typeof sessionSchema>;
+/** See {@link tokenSchema}. @since 0.1.0 */
 export type Token = z.infer<typeof tokenSchema>;
+/** See {@link workspaceSchema}. @since 0.1.0 */
 export type Workspace = z.infer<typeof workspaceSchema>;

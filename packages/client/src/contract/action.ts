@@ -128,6 +128,9 @@ export const actionEndpoints = {
   }),
 };
 
+/** See {@link taskSchema}. @since 0.1.0 */
 export type Task = z.infer<typeof taskSchema>;
+/** See {@link webhookSchema}. @since 0.1.0 */
 export type Webhook = z.infer<typeof webhookSchema>;
+/** See {@link deliverySchema}. @since 0.1.0 */
 export type Delivery = z.infer<typeof deliverySchema>;

@@ -174,8 +174,13 @@ export const catalogEndpoints = {
   }),
 };
 
+/** See {@link subjectTypeEntrySchema}. @since 0.1.0 */
 export type SubjectTypeEntry = z.infer<typeof subjectTypeEntrySchema>;
+/** See {@link eventTypeEntrySchema}. @since 0.1.0 */
 export type EventTypeEntry = z.infer<typeof eventTypeEntrySchema>;
+/** See {@link dimensionEntrySchema}. @since 0.1.0 */
 export type DimensionEntry = z.infer<typeof dimensionEntrySchema>;
+/** See {@link templateSchema}. @since 0.1.0 */
 export type Template = z.infer<typeof templateSchema>;
+/** See {@link pluginSchema}. @since 0.1.0 */
 export type Plugin = z.infer<typeof pluginSchema>;

@@ -189,11 +189,19 @@ export const importEndpoints = {
   }),
 };
 
+/** See {@link importTargetSchema}. @since 0.1.0 */
 export type ImportTarget = z.infer<typeof importTargetSchema>;
+/** See {@link mappingSchema}. @since 0.1.0 */
 export type Mapping = z.infer<typeof mappingSchema>;
+/** See {@link readOptionsSchema}. @since 0.1.0 */
 export type ReadOptions = z.infer<typeof readOptionsSchema>;
+/** See {@link uploadSchema}. @since 0.1.0 */
 export type Upload = z.infer<typeof uploadSchema>;
+/** See {@link mappingGuessSchema}. @since 0.1.0 */
 export type MappingGuess = z.infer<typeof mappingGuessSchema>;
+/** See {@link badRowSchema}. @since 0.1.0 */
 export type BadRow = z.infer<typeof badRowSchema>;
+/** See {@link importCountsSchema}. @since 0.1.0 */
 export type ImportCounts = z.infer<typeof importCountsSchema>;
+/** See {@link importSchema}. @since 0.1.0 */
 export type Import = z.infer<typeof importSchema>;

@@ -156,7 +156,11 @@ export const modelEndpoints = {
   }),
 };
 
+/** See {@link modelSummarySchema}. @since 0.1.0 */
 export type ModelSummary = z.infer<typeof modelSummarySchema>;
+/** See {@link modelSchema}. @since 0.1.0 */
 export type Model = z.infer<typeof modelSchema>;
+/** See {@link versionSummarySchema}. @since 0.1.0 */
 export type VersionSummary = z.infer<typeof versionSummarySchema>;
+/** See {@link versionSchema}. @since 0.1.0 */
 export type Version = z.infer<typeof versionSchema>;

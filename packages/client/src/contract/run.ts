@@ -186,7 +186,11 @@ export const runEndpoints = {
   }),
 };
 
+/** See {@link runSchema}. @since 0.1.0 */
 export type Run = z.infer<typeof runSchema>;
+/** See {@link tierResultSchema}. @since 0.1.0 */
 export type TierResult = z.infer<typeof tierResultSchema>;
+/** See {@link matrixCellSchema}. @since 0.1.0 */
 export type MatrixCell = z.infer<typeof matrixCellSchema>;
+/** See {@link runSubjectSchema}. @since 0.1.0 */
 export type RunSubject = z.infer<typeof runSubjectSchema>;

@@ -166,8 +166,13 @@ export const subjectEndpoints = {
   }),
 };
 
+/** See {@link assignmentSchema}. @since 0.1.0 */
 export type Assignment = z.infer<typeof assignmentSchema>;
+/** See {@link transitionSchema}. @since 0.1.0 */
 export type Transition = z.infer<typeof transitionSchema>;
+/** See {@link explanationSchema}. @since 0.1.0 */
 export type Explanation = z.infer<typeof explanationSchema>;
+/** See {@link explanationStepSchema}. @since 0.1.0 */
 export type ExplanationStep = z.infer<typeof explanationStepSchema>;
+/** See {@link subjectSchema}. @since 0.1.0 */
 export type Subject = z.infer<typeof subjectSchema>;

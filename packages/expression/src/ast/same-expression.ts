@@ -35,7 +35,11 @@ export function hashOf(node: ExpressionNode): number {
   return hash;
 }
 
-/** Whether two nodes say the same, however their operands were written. */
+/**
+ * Whether two nodes say the same, however their operands were written.
+ * @returns true where operators, names, literals and structure are equal; nothing is computed, so `a + 1` and `1 + a` differ
+ * @since 0.1.0
+ */
 export function sameExpression(a: ExpressionNode, b: ExpressionNode): boolean {
   if (a === b) return true;
   if (a.kind !== b.kind || hashOf(a) !== hashOf(b) || ownText(a) !== ownText(b)) return false;

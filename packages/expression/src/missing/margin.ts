@@ -14,7 +14,11 @@ import { settled } from './settled.js';
 const absoluteMargin = 7.3e-10;
 const relativeMargin = 4e-15;
 
-/** How far from `value` a calculated number counts as equal to it. @since 0.1.0 */
+/**
+ * How far from `value` a calculated number counts as equal to it: max(7.3e-10, 4e-15 · |value|), in the unit of `value`.
+ * @see docs/decisions/0008-margin-where-arithmetic-was-done.md
+ * @since 0.1.0
+ */
 export function marginOf(value: number): number {
   return Math.max(absoluteMargin, relativeMargin * Math.abs(value));
 }

@@ -47,8 +47,11 @@ export const eventTypeSchema = z.strictObject({
   fields: z.array(fieldSchema).max(300),
 });
 
+/** See {@link fieldSchema}. @since 0.1.0 */
 export type Field = z.infer<typeof fieldSchema>;
+/** See {@link subjectTypeSchema}. @since 0.1.0 */
 export type SubjectType = z.infer<typeof subjectTypeSchema>;
+/** See {@link eventTypeSchema}. @since 0.1.0 */
 export type EventType = z.infer<typeof eventTypeSchema>;
 
 /** The record types a document is checked against. @since 0.1.0 */

@@ -10,7 +10,7 @@ import type { Token } from './token.js';
 import { windowedName, type SentenceWindow, type VocabularyEntry } from './vocabulary.js';
 import type { WordId } from './word-id.js';
 
-/** A variable that stands for a vocabulary entry over a window. */
+/** A variable that stands for a vocabulary entry over a window. @since 0.1.0 */
 export interface WindowedVariable {
   readonly variable: string;
   readonly entry: string;

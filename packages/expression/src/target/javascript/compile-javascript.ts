@@ -32,6 +32,7 @@ function make(layout: ProgramLayout, shape: string | ProgramShape): unknown {
 /**
  * Compiles a program into one generated function that reads each input once.
  * Use {@link interpretProgram} where a content security policy forbids generated code.
+ * @returns a function from a subject's inputs to the values of `outputs` by name; null is missing, a condition is never null
  * @throws ExpressionError `DUPLICATE_NAME`, `UNKNOWN_NAME`, `UNTYPED` for a program that was not checked
  * @since 0.1.0
  */
