@@ -11,7 +11,7 @@ const texts = {
   'zh-CN': {
     locale: 'zh-CN',
     sum: '权重合计 80%，应为 100%',
-    grace: '不再符合后有 30 天宽限期，期满才降级。',
+    grace: '不再达标后有 30 天宽限期，期满才降级。',
     cell: '得分档位 low，活跃度 idle：无层级',
     repaired: '已修复，可撤销。',
   },

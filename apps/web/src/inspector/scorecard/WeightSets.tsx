@@ -43,7 +43,7 @@ export function WeightSets({ node }: { readonly node: ScorecardNode }): ReactNod
           id: isFirst ? 'normal' : `set_${number}`,
           name: isFirst
             ? { 'zh-CN': '常规', en: 'Normal' }
-            : { 'zh-CN': `权重 ${number}`, en: `Weights ${number}` },
+            : { 'zh-CN': `权重方案 ${number}`, en: `Weights ${number}` },
           weights: first?.weights ?? normalised(Object.fromEntries(node.items.map(({ id }) => [id, '0']))),
         },
       ],
