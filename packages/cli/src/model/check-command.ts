@@ -34,12 +34,12 @@ const severityWords: Readonly<Record<Severity, Readonly<Record<Language, string>
 const kindWords: Readonly<Record<Finding['kind'], Readonly<Record<Language, string>>>> = {
   gap: { en: 'gap', 'zh-CN': '空档' },
   overlap: { en: 'overlap', 'zh-CN': '重叠' },
-  deadRule: { en: 'rule that never decides', 'zh-CN': '永不生效的规则' },
-  unreachableTier: { en: 'tier that is never reached', 'zh-CN': '无法到达的层级' },
-  sharedEdge: { en: 'shared edge', 'zh-CN': '边界重复' },
-  missingEdge: { en: 'missing edge', 'zh-CN': '边界遗漏' },
-  weights: { en: 'weights', 'zh-CN': '权重' },
-  nonMonotone: { en: 'better value, worse tier', 'zh-CN': '条件更好层级反而更低' },
+  deadRule: { en: 'dead rule', 'zh-CN': '失效规则' },
+  unreachableTier: { en: 'unreachable tier', 'zh-CN': '无法到达的层级' },
+  sharedEdge: { en: 'shared edge', 'zh-CN': '重复的边界' },
+  missingEdge: { en: 'missing edge', 'zh-CN': '漏掉的边界' },
+  weights: { en: 'weights', 'zh-CN': '权重合计' },
+  nonMonotone: { en: 'better but lower', 'zh-CN': '越好反而越低' },
 };
 
 function witnessWords(document: ModelDocument, witness: Witness, language: Language): string {
@@ -87,8 +87,8 @@ function summaryLine(counts: Record<Severity, number>, proof: Proof, language: L
 export const checkCommand: ModelCommand = {
   name: 'check',
   description: {
-    en: 'prove the rules of a model: gaps, overlaps, rules that never decide, edges, weights, each with an example and a repair; exit code 1 when there are errors',
-    'zh-CN': '检查模型规则：空档、重叠、永不生效的规则、边界、权重等，给出示例和修复建议；有错误时退出码为 1',
+    en: 'prove the rules of a model: gaps, overlaps, dead rules, edges, weights, each with an example and a repair; exit code 1 when there are errors',
+    'zh-CN': '检查模型规则：空档、重叠、失效规则、边界、权重等，给出示例和修复建议；有错误时退出码为 1',
   },
   options: [
     modelOption,
@@ -130,7 +130,9 @@ export const checkCommand: ModelCommand = {
         ...issues.map((issue) => issueLine(issue, language)),
         ...proof.findings.flatMap((finding) => findingLines(document, finding, language)),
         ...Object.entries(proof.omitted).map(([kind, count]) =>
-          language === 'en' ? `… and ${count} more of kind ${kind}` : `…… 另有 ${count} 项 ${kind}`,
+          language === 'en'
+            ? `… and ${count} more: ${kindWords[kind as Finding['kind']].en}`
+            : `……${kindWords[kind as Finding['kind']]['zh-CN']}另有 ${count} 处`,
         ),
         ...proof.notes.map((note) => localize(note, language)),
         summaryLine(counts, proof, language),

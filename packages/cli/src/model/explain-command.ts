@@ -51,7 +51,7 @@ function linesOf(
       isEnglish ? 'Steps (* the tier rests on these)' : '计算过程（* 为决定层级的步骤）',
       steps.map(({ sentence, isDecisive }) => `${mark(isDecisive)}${localize(sentence, language)}`),
     ),
-    ...section(isEnglish ? 'What keeps the tier' : '保级条件', [
+    ...section(isEnglish ? 'What keeps the tier' : '如何保级', [
       ...kept.map(({ sentence }) => localize(sentence, language)),
       ...(time === null ? [] : [localize(time.sentence, language)]),
     ]),

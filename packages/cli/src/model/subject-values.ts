@@ -17,7 +17,8 @@ export const valuesOption = [
   '--values <json>',
   {
     en: 'values by dimension id, e.g. \'{"recency": 12}\', with previous for a model with a lifecycle; or @file.json',
-    'zh-CN': '按维度标识给出的取值，如 \'{"recency": 12}\'；有生命周期策略时可含 previous；也可写 @文件.json',
+    'zh-CN':
+      '按维度标识给出的取值，如 \'{"recency": 12}\'；设有生命周期规则时可含 previous；也可写 @文件.json',
   },
 ] as const;
 

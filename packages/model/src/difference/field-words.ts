@@ -34,7 +34,7 @@ export const documentFields: readonly FieldWords[] = [
   field('priority', 'PRIORITY', 'order of precedence', '优先顺序'),
   field('amount', 'AMOUNT', 'amount summed up per tier', '汇总金额维度', 'presentation'),
   field('template', 'TEMPLATE', 'template it was made from', '来源模板', 'presentation'),
-  field('lifecycle', 'LIFECYCLE', 'lifecycle', '生命周期策略'),
+  field('lifecycle', 'LIFECYCLE', 'lifecycle', '生命周期规则'),
   field('lifecycle.graceDays', 'LIFECYCLE', 'grace period in days', '宽限期天数'),
   field('lifecycle.minimumStay', 'LIFECYCLE', 'minimum stay', '最短停留期'),
   field('lifecycle.oneStep', 'LIFECYCLE', 'one step at a time', '逐级变动方向'),
