@@ -61,7 +61,7 @@ const everyMethod = Object.entries(methods).map(([id, cuts]) => ({
   outputs: Array.from({ length: bandCounts[id] ?? 0 }, (_, i) => i + 1),
 }));
 
-async function cutsOf(nodes: readonly object[]) {
+async function cutsOf(nodes: readonly Record<string, unknown>[]) {
   const run = await compute(server.client, customers([spent, ...nodes]), asOf);
   const document = await server.client.call('getRunDocument', { params: { id: run.id } });
   const cuts = document.nodes.filter((node): node is BandsNode => node.kind === 'bands');
