@@ -4,7 +4,7 @@ import type { OperationNode } from './operation-node.js';
 import type { RecordNode } from './record-node.js';
 import type { VariableNode } from './variable-node.js';
 
-/** A node of an expression: a frozen plain object with a `kind`. @since 0.1.0 */
+/** A node of an expression: a plain object with a `kind`, never changed once it is made. @since 0.1.0 */
 export type ExpressionNode = LiteralNode | ListNode | RecordNode | VariableNode | OperationNode;
 
 const noChildren: readonly ExpressionNode[] = Object.freeze([]);

@@ -6,7 +6,7 @@ export interface ListNode {
   readonly items: readonly ExpressionNode[];
 }
 
-/** Makes a frozen {@link ListNode}. @since 0.1.0 */
+/** Makes a {@link ListNode}. @since 0.1.0 */
 export function list(items: readonly ExpressionNode[]): ListNode {
-  return Object.freeze({ kind: 'list', items: Object.freeze([...items]) });
+  return { kind: 'list', items: items.slice() };
 }

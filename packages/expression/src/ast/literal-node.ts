@@ -7,7 +7,7 @@ export interface LiteralNode {
   readonly value: LiteralValue;
 }
 
-/** Makes a frozen {@link LiteralNode}. @since 0.1.0 */
+/** Makes a {@link LiteralNode}. @since 0.1.0 */
 export function literal(value: LiteralValue): LiteralNode {
-  return Object.freeze({ kind: 'literal', value });
+  return { kind: 'literal', value };
 }

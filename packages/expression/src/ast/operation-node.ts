@@ -9,11 +9,11 @@ export interface OperationNode {
   readonly form: OperandForm;
 }
 
-/** Makes a frozen {@link OperationNode}. @since 0.1.0 */
+/** Makes an {@link OperationNode}. @since 0.1.0 */
 export function operation(
   operator: string,
   operands: readonly ExpressionNode[],
   form: OperandForm = 'list',
 ): OperationNode {
-  return Object.freeze({ kind: 'operation', operator, operands: Object.freeze([...operands]), form });
+  return { kind: 'operation', operator, operands: operands.slice(), form };
 }

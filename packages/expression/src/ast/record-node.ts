@@ -6,7 +6,7 @@ export interface RecordNode {
   readonly value: { readonly [key: string]: JsonLogicValue };
 }
 
-/** Makes a frozen {@link RecordNode}. @since 0.1.0 */
+/** Makes a {@link RecordNode}. @since 0.1.0 */
 export function record(value: RecordNode['value']): RecordNode {
-  return Object.freeze({ kind: 'record', value });
+  return { kind: 'record', value };
 }

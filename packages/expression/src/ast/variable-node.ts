@@ -11,11 +11,11 @@ export interface VariableNode {
   readonly form: OperandForm;
 }
 
-/** Makes a frozen {@link VariableNode}. @since 0.1.0 */
+/** Makes a {@link VariableNode}. @since 0.1.0 */
 export function variable(
   name: string,
   fallback: ExpressionNode | null = null,
   form: OperandForm = fallback === null ? 'bare' : 'list',
 ): VariableNode {
-  return Object.freeze({ kind: 'variable', name, fallback, form });
+  return { kind: 'variable', name, fallback, form };
 }

@@ -2,7 +2,7 @@ import { isElementScope } from '../ast/element-scope.js';
 import type { ExpressionNode } from '../ast/expression-node.js';
 import { stepsTo } from '../ast/json-path.js';
 import type { ListNode } from '../ast/list-node.js';
-import type { LiteralNode } from '../ast/literal-node.js';
+import type { LiteralValue } from '../ast/literal-node.js';
 import type { OperationNode } from '../ast/operation-node.js';
 import { hashOf, sameExpression } from '../ast/same-expression.js';
 import type { VariableNode } from '../ast/variable-node.js';
@@ -24,6 +24,12 @@ const textType: Typed = Object.freeze({ type: 'text', nullable: false });
 /** An empty text is a missing one. */
 const emptyTextType: Typed = Object.freeze({ type: 'text', nullable: true });
 
+function typeOfLiteral(value: LiteralValue): Typed {
+  if (value === null) return nullType;
+  if (typeof value === 'number') return numberType;
+  return typeof value === 'boolean' ? booleanType : textType;
+}
+
 type Report = Parameters<CheckContext['report']>;
 
 /** A test that held, or did not, for what is being checked. */
@@ -39,6 +45,7 @@ export class Typer {
   readonly #inputs: InputDeclarations;
   readonly #issues: ExpressionIssue[] | null;
   readonly #known = new Map<ExpressionNode, Typed>();
+  readonly #inputTypes = new Map<string, Typed>();
   /** Where the checking is. */
   readonly #path: (string | number)[];
   /** What is taken for granted at this place; the first `#expanded` were looked into, and are in `#nonZero` by hash. */
@@ -57,6 +64,8 @@ export class Typer {
   }
 
   typeOf(node: ExpressionNode): Typed {
+    // Quicker found than remembered.
+    if (node.kind === 'literal' && node.value !== '') return typeOfLiteral(node.value);
     const known = this.#known.get(node);
     if (known !== undefined) return known;
     const typed = this.#find(node);
@@ -67,7 +76,7 @@ export class Typer {
   #find(node: ExpressionNode): Typed {
     switch (node.kind) {
       case 'literal':
-        return this.#literal(node);
+        return this.#emptyText();
       case 'list':
         return this.#list(node);
       case 'record':
@@ -89,11 +98,7 @@ export class Typer {
     }
   }
 
-  #literal({ value }: LiteralNode): Typed {
-    if (value === null) return nullType;
-    if (typeof value === 'number') return numberType;
-    if (typeof value === 'boolean') return booleanType;
-    if (value !== '') return textType;
+  #emptyText(): Typed {
     this.report(
       'EMPTY_TEXT',
       {
@@ -148,8 +153,14 @@ export class Typer {
 
   /** The type of an input, reporting a name that is not declared. */
   input(name: string, steps: readonly (string | number)[] = []): Typed {
+    const known = this.#inputTypes.get(name);
+    if (known !== undefined) return known;
     const declaration = declarationOf(this.#inputs, name);
-    if (declaration !== undefined) return declaredType(declaration);
+    if (declaration !== undefined) {
+      const typed = declaredType(declaration);
+      this.#inputTypes.set(name, typed);
+      return typed;
+    }
     if (this.#issues !== null) this.#unknownName(name, steps);
     return unknown;
   }
@@ -229,10 +240,14 @@ export class Typer {
   /** The type of the `index`-th child of `parent`. */
   below(node: ExpressionNode, parent: ExpressionNode, index: number): Typed {
     if (this.#issues === null) return this.typeOf(node);
-    const { length } = this.#path;
-    this.#path.push(...stepsTo(parent, index));
+    const path = this.#path;
+    const { length } = path;
+    if (parent.kind === 'operation') {
+      path.push(parent.operator);
+      if (parent.form === 'list') path.push(index);
+    } else path.push(...stepsTo(parent, index));
     const typed = this.typeOf(node);
-    this.#path.length = length;
+    while (path.length > length) path.pop();
     return typed;
   }
 

@@ -14,28 +14,29 @@ export { nothing as noNames };
 export const isYes = (node: ExpressionNode): boolean => node.kind === 'literal' && node.value === true;
 export const isNo = (node: ExpressionNode): boolean => node.kind === 'literal' && node.value === false;
 
-function flattened(operator: string, nodes: readonly ExpressionNode[]): ExpressionNode[] {
-  return nodes.flatMap((node) =>
-    node.kind === 'operation' && node.operator === operator ? [...node.operands] : [node],
-  );
+/** `nodes` joined by `and` or `or`, those of a joint in it beside them; `neutral` adds nothing, its opposite decides. */
+function joined(operator: 'and' | 'or', nodes: readonly ExpressionNode[], neutral: boolean): ExpressionNode {
+  const rest: ExpressionNode[] = [];
+  for (const node of nodes) {
+    const isSame = node.kind === 'operation' && node.operator === operator;
+    for (const part of isSame ? node.operands : [node]) {
+      if (part.kind !== 'literal' || typeof part.value !== 'boolean') rest.push(part);
+      else if (part.value !== neutral) return neutral ? no : yes;
+    }
+  }
+  const [first] = rest;
+  if (first === undefined) return neutral ? yes : no;
+  return rest.length === 1 ? first : operation(operator, rest);
 }
 
 /** All of `nodes`. */
 export function allOf(nodes: readonly ExpressionNode[]): ExpressionNode {
-  const rest = flattened('and', nodes).filter((node) => !isYes(node));
-  if (rest.some(isNo)) return no;
-  const [first] = rest;
-  if (first === undefined) return yes;
-  return rest.length === 1 ? first : operation('and', rest);
+  return joined('and', nodes, true);
 }
 
 /** Any of `nodes`. */
 export function anyOf(nodes: readonly ExpressionNode[]): ExpressionNode {
-  const rest = flattened('or', nodes).filter((node) => !isNo(node));
-  if (rest.some(isYes)) return yes;
-  const [first] = rest;
-  if (first === undefined) return no;
-  return rest.length === 1 ? first : operation('or', rest);
+  return joined('or', nodes, false);
 }
 
 /** `missing` gives a list; where a boolean must come out it is wrapped in `!!`, which a test can do without. */

@@ -70,8 +70,8 @@ function makeConnective(connective: Connective): Operator {
       };
     },
     tests(node, polarity, context) {
-      const parts = node.operands.map((operand) => context.testsOf(operand, polarity));
-      return connective.isAll === polarity ? allTerms(parts) : eitherTerms(parts);
+      const join = connective.isAll === polarity ? allTerms : eitherTerms;
+      return join(node.operands, (operand) => context.testsOf(operand, polarity));
     },
     column: (node, context) => connectedColumn(node.operands, connective.isAll, context),
     sql: (node, context) =>

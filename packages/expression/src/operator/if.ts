@@ -20,7 +20,7 @@ import { conditionValue } from '../missing/strict-behaviour.js';
 import { checkCommonType, commonTyped } from './common-type.js';
 import { checkCondition } from './condition-operand.js';
 import type { Branches, MissingContext, Operator, Presence, Typed } from './operator.js';
-import { allTerms, eitherTerms } from './variable-test.js';
+import { allTerms, asTerms, eitherTerms } from './variable-test.js';
 import { joinWords, sentenceWords } from './sentence-words.js';
 
 function branchesOf(node: OperationNode): Branches {
@@ -215,11 +215,14 @@ const ifOperator: Operator = {
   tests(node, polarity, context) {
     const { pairs, otherwise } = branchesOf(node);
     let terms = context.testsOf(otherwise, polarity);
-    for (const { test, result } of pairs.toReversed())
-      terms = eitherTerms([
-        allTerms([context.testsOf(test, true), context.testsOf(result, polarity)]),
-        allTerms([context.testsOf(test, false), terms]),
-      ]);
+    for (const { test, result } of pairs.toReversed()) {
+      if (terms === null) return null;
+      const ways = [
+        allTerms([context.testsOf(test, true), context.testsOf(result, polarity)], asTerms),
+        allTerms([context.testsOf(test, false), terms], asTerms),
+      ];
+      terms = eitherTerms(ways, asTerms);
+    }
     return terms;
   },
   sql(node, context) {

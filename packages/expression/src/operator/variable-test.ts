@@ -35,22 +35,37 @@ export interface TestContext {
 const maxTerms = 64;
 const maxTests = 64;
 
-/** Terms that hold where one of `parts` does. */
-export function eitherTerms(parts: readonly (readonly TestTerm[] | null)[]): readonly TestTerm[] | null {
+/** For parts that are terms already. */
+export const asTerms = (part: readonly TestTerm[] | null): readonly TestTerm[] | null => part;
+
+/** Terms that hold where those of one of `parts` do. No more parts are asked than it takes to see that there are too many. */
+export function eitherTerms<Part>(
+  parts: readonly Part[],
+  termsOf: (part: Part) => readonly TestTerm[] | null,
+): readonly TestTerm[] | null {
   const terms: TestTerm[] = [];
-  for (const part of parts) {
+  for (const each of parts) {
+    const part = termsOf(each);
     if (part === null || terms.length + part.length > maxTerms) return null;
     terms.push(...part);
   }
   return terms;
 }
 
-/** Terms that hold where all of `parts` do. */
-export function allTerms(parts: readonly (readonly TestTerm[] | null)[]): readonly TestTerm[] | null {
+/** Terms that hold where those of all of `parts` do; as {@link eitherTerms} otherwise. */
+export function allTerms<Part>(
+  parts: readonly Part[],
+  termsOf: (part: Part) => readonly TestTerm[] | null,
+): readonly TestTerm[] | null {
   let terms: readonly TestTerm[] = [[]];
-  for (const part of parts) {
+  for (const each of parts) {
+    const part = termsOf(each);
     if (part === null || terms.length * part.length > maxTerms) return null;
     if (part.length === 1 && part[0]?.length === 0) continue;
+    if (terms.length === 1 && terms[0]?.length === 0) {
+      terms = part;
+      continue;
+    }
     terms = terms.flatMap((term) => part.map((other) => [...term, ...other]));
     if (terms.some((term) => term.length > maxTests)) return null;
   }

@@ -1,13 +1,11 @@
 import type { ExpressionNode } from '../../ast/expression-node.js';
-import type { OperationNode } from '../../ast/operation-node.js';
 import { variable } from '../../ast/variable-node.js';
 import { makeTypeOf } from '../../checker/typer.js';
 import type { JavaScriptContext } from '../../operator/operator.js';
 import { knownOperator } from '../../operator/registry.js';
 import type { Scalar, ValueType } from '../../value-type.js';
-import type { BranchTable, ValueTable } from '../table/branch-table.js';
 import { liveSteps } from '../table/live-steps.js';
-import { Tables } from '../table/tables.js';
+import { Tables, type TableUse } from '../table/tables.js';
 import { emitTable, type TableSource } from './emit-table.js';
 import { unknownName, type ProgramLayout, type ProgramShape } from './program.js';
 
@@ -37,10 +35,10 @@ const isPlain: Readonly<Partial<Record<ValueType, (name: string) => string>>> = 
 };
 
 /** A table of values stands for a chain of branches, not for a test that is as short itself. */
-function isWorthwhile(node: OperationNode, table: BranchTable | ValueTable): boolean {
-  const isChain = knownOperator(node.operator).branches !== undefined;
-  return isChain && table.kind === 'values' && table.values.length > 3;
-}
+const worthwhile: TableUse = {
+  chainsOnly: true,
+  takes: (table) => table.kind === 'values' && table.values.length > 3,
+};
 
 /** Source, and the objects it reads as `constants`. */
 export interface EmittedProgram {
@@ -78,7 +76,7 @@ export function emitProgram(layout: ProgramLayout, shape: string | ProgramShape)
         const emitElement = makeEmitter(
           typeOfElement,
           (name) => names.get(name) ?? unknownName(name),
-          new Tables(typeOfElement, isWorthwhile),
+          new Tables(typeOfElement, worthwhile),
         );
         return `((${[...names.values()].join(', ')}) => ${emitElement(body)})`;
       },
@@ -105,7 +103,7 @@ export function emitProgram(layout: ProgramLayout, shape: string | ProgramShape)
     return emit;
   };
   const nameOf = (name: string) => `v${layout.slotOf(name)}`;
-  const tables = new Tables(layout.typeOf, isWorthwhile);
+  const tables = new Tables(layout.typeOf, worthwhile);
   const steps = liveSteps(layout, tables);
   const emit = makeEmitter(layout.typeOf, nameOf, tables);
   const lines = layout.inputs.map(({ name, slot, declaration }) => {

@@ -6,6 +6,7 @@ import type { Branches, Typed } from '../../operator/operator.js';
 import { knownOperator } from '../../operator/registry.js';
 import {
   allTerms,
+  asTerms,
   type TestContext,
   type TestTerm,
   type VariableTest,
@@ -21,6 +22,15 @@ import {
 
 type Table = BranchTable | ValueTable;
 
+/** Which tables a target takes in the place of operations. */
+export interface TableUse {
+  /** Whether it asks for those of chains of branches alone, not for those of tests. */
+  readonly chainsOnly: boolean;
+  takes(table: Table): boolean;
+}
+
+const everyTable: TableUse = { chainsOnly: false, takes: () => true };
+
 /** The value that a table of one variable gives for a value of that variable. */
 function valueIn(table: ValueTable, value: Scalar): Scalar {
   const [only] = table.variables;
@@ -34,22 +44,18 @@ function valueIn(table: ValueTable, value: Scalar): Scalar {
 export class Tables {
   readonly #context: TestContext;
   readonly #terms = {
-    true: new WeakMap<ExpressionNode, readonly TestTerm[] | 'none'>(),
-    false: new WeakMap<ExpressionNode, readonly TestTerm[] | 'none'>(),
+    true: new Map<ExpressionNode, readonly TestTerm[] | 'none'>(),
+    false: new Map<ExpressionNode, readonly TestTerm[] | 'none'>(),
   };
-  readonly #tables = new WeakMap<OperationNode, Table | 'none'>();
+  readonly #tables = new Map<OperationNode, Table | 'none'>();
   readonly #steps = new Map<string, ValueTable>();
 
   /** Steps that are conditions: better computed one after the other until one holds than all of them for a look into a table. */
   readonly #conditions = new Set<string>();
-  readonly #isUseful: (node: OperationNode, table: BranchTable | ValueTable) => boolean;
+  readonly #use: TableUse;
 
-  /** @param isUseful - whether the target takes the table in place of the operation; all of them when absent */
-  constructor(
-    typeOf: (node: ExpressionNode) => Typed,
-    isUseful: (node: OperationNode, table: BranchTable | ValueTable) => boolean = () => true,
-  ) {
-    this.#isUseful = isUseful;
+  constructor(typeOf: (node: ExpressionNode) => Typed, use: TableUse = everyTable) {
+    this.#use = use;
     this.#context = { typeOf, testsOf: (node, polarity) => this.#testsOf(node, polarity) };
   }
 
@@ -71,8 +77,9 @@ export class Tables {
 
   /** The table to use for an operation; null when there is none, or it would be too large or of no use. */
   tableOf(node: OperationNode): Table | null {
+    if (this.#use.chainsOnly && knownOperator(node.operator).branches === undefined) return null;
     const table = this.#find(node);
-    return table !== null && this.#isUseful(node, table) ? table : null;
+    return table !== null && this.#use.takes(table) ? table : null;
   }
 
   #find(node: OperationNode): Table | null {
@@ -98,6 +105,7 @@ export class Tables {
 
   /** Branches that rest on one step, which is itself looked up: the table of that step with other values. */
   #mapped({ pairs, otherwise }: Branches): ValueTable | null {
+    if (this.#steps.size === 0) return null;
     const names = new Set<string>();
     const rows: { readonly terms: readonly TestTerm[]; readonly result: ExpressionNode }[] = [];
     for (const { test, result } of [...pairs, { test: null, result: otherwise }]) {
@@ -141,10 +149,8 @@ export class Tables {
   ): boolean {
     for (const { test, result } of [...pairs, { test: literal(true), result: otherwise }]) {
       const own = this.#testsOf(test, true);
-      const terms = allTerms([
-        outer,
-        own === null ? null : own.map((term) => term.map((each) => this.#onInput(each))),
-      ]);
+      const onInputs = own === null ? null : own.map((term) => term.map((each) => this.#onInput(each)));
+      const terms = allTerms([outer, onInputs], asTerms);
       if (terms === null || rows.length + terms.length > maxRows) return false;
       if (terms.some((term) => term.some((each) => this.#conditions.has(each.name)))) return false;
       const inner =
