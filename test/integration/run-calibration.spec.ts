@@ -3,7 +3,7 @@ import { cutPointsOf, type BandsNode, type CutPoints } from '@terrace/model';
 import { startTestServer, type TestServer } from '@terrace/testing';
 import fc from 'fast-check';
 import type pg from 'pg';
-import { compute, connect, customers, dimension, rowsOf } from '../fixtures/tiering.js';
+import { compute, connect, customers, dimension, rowsOf, type NodeInput } from '../fixtures/tiering.js';
 
 let server: TestServer;
 let database: pg.Client;
@@ -61,7 +61,7 @@ const everyMethod = Object.entries(methods).map(([id, cuts]) => ({
   outputs: Array.from({ length: bandCounts[id] ?? 0 }, (_, i) => i + 1),
 }));
 
-async function cutsOf(nodes: readonly Record<string, unknown>[]) {
+async function cutsOf(nodes: readonly NodeInput[]) {
   const run = await compute(server.client, customers([spent, ...nodes]), asOf);
   const document = await server.client.call('getRunDocument', { params: { id: run.id } });
   const cuts = document.nodes.filter((node): node is BandsNode => node.kind === 'bands');
