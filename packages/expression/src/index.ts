@@ -43,7 +43,7 @@ export type {
   ProgramShape,
   ProgramStep,
 } from './target/javascript/program.js';
-export type { SentenceLanguage } from './operator/sentence-words.js';
+export { orderWords, type Order, type SentenceLanguage } from './operator/sentence-words.js';
 export { sentenceForm } from './parser/sentence/normal-form.js';
 export { parseSentence, type SentenceResult } from './parser/sentence/parse-sentence.js';
 export type { SentenceIssue, SentenceNote } from './parser/sentence/sentence-issue.js';
@@ -56,7 +56,7 @@ export {
   type VocabularyEntry,
   type WordsByLanguage,
 } from './parser/sentence/vocabulary.js';
-export { formatDecimal } from './target/sentence/number-words.js';
+export { numberWords } from './target/sentence/number-words.js';
 export { quantityWords } from './target/sentence/quantity-words.js';
 export { sentenceOf } from './target/sentence/sentence-of.js';
 export { compilePredicateSql } from './target/sql/compile-predicate-sql.js';

@@ -84,6 +84,7 @@ export { tierJsonLogic } from './lowering/tier-json-logic.js';
 export { tierSql, type TierSqlOptions, type TierStatement } from './lowering/tier-sql.js';
 export { explain, explainTrace, type Explanation, type ExplanationStep } from './explain/explain.js';
 export { expressionWords } from './explain/expression-words.js';
+export { valuesWords } from './explain/values-words.js';
 export { instantiateTemplate } from './template/instantiate-template.js';
 export { reach } from './reach/reach.js';
 export type {

@@ -34,7 +34,7 @@ describe('terrace model check', () => {
   it('says the holes of the printed rules in Chinese, with examples and repairs', async () => {
     const { code, out } = await check('--model', 'retail/value', '--lang', 'zh-CN');
     expect(code).toBe(0);
-    expect(out).toContain('大于 9,999 元且低于 10,000 元');
+    expect(out).toContain('超过 9,999 且少于 10,000 元');
     expect(out).toContain('没有规则覆盖，归入“未分层”');
     expect(out).toMatch(/示例：.* → “未分层”/);
     expect(out).toMatch(/修复建议：/);

@@ -3,6 +3,7 @@ import {
   localize,
   proveDocument,
   repairDocument,
+  valuesWords,
   writeDocument,
   type Finding,
   type Issue,
@@ -43,21 +44,17 @@ const kindWords: Readonly<Record<Finding['kind'], Readonly<Record<Language, stri
 };
 
 function witnessWords(document: ModelDocument, witness: Witness, language: Language): string {
-  const isEnglish = language === 'en';
-  const nameOf = (id: string): string => {
-    const node = document.nodes.find((each) => each.id === id);
-    return node === undefined ? id : localize(node.name, language);
-  };
-  const values = Object.entries(witness.values).map(
-    ([id, value]) => `${nameOf(id)} = ${value === null ? (isEnglish ? 'missing' : '缺失') : String(value)}`,
-  );
-  const tier = ` → “${nameOf(witness.tier)}”`;
-  return `${values.join(isEnglish ? ', ' : '，')}${tier}`;
+  const tier = document.nodes.find(({ id }) => id === witness.tier);
+  const name = tier === undefined ? witness.tier : localize(tier.name, language);
+  return `${valuesWords(document, witness.values, language)} → “${name}”`;
 }
 
 function issueLine(issue: Issue, language: Language): string {
   const place = issue.path.join('.');
-  return `${severityWords[issue.severity][language]} ${issue.code}${place === '' ? '' : ` (${place})`}: ${localize(issue.message, language)}`;
+  const start = `${severityWords[issue.severity][language]} ${issue.code}`;
+  const message = localize(issue.message, language);
+  if (language === 'en') return `${start}${place === '' ? '' : ` (${place})`}: ${message}`;
+  return `${start}${place === '' ? '' : `（${place}）`}：${message}`;
 }
 
 function findingLines(document: ModelDocument, finding: Finding, language: Language): string[] {

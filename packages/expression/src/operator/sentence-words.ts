@@ -134,6 +134,22 @@ export const sentenceWords: Readonly<Record<SentenceLanguage, SentenceWords>> = 
   'zh-CN': chinese,
 };
 
+/** A comparison that asks which of two values is larger. @since 0.1.0 */
+export type Order = keyof OrderWords;
+
+/**
+ * An order as written sentences say it: "at least", “不少于”, “早于”.
+ * @param of - what is compared: a number with a unit (`quantity`), a `date` or time, anything else (`plain`)
+ * @since 0.1.0
+ */
+export function orderWords(
+  order: Order,
+  of: 'plain' | 'quantity' | 'date',
+  language: SentenceLanguage,
+): string {
+  return sentenceWords[language][of][order];
+}
+
 const han = /\p{Script=Han}/u;
 const mark = /[，。；：、（）“”「」]/u;
 

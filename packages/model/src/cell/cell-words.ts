@@ -1,37 +1,14 @@
 import type { Language } from '../document/localized-text.js';
+import { limitWords, rangeWords } from '../explain/range-words.js';
+import { isWords, listWords, valueWords } from '../explain/words.js';
 import type { Cell } from './cell.js';
-import { afterChinese, quantityWords, valueWords } from '../explain/words.js';
 
-const comparisons: Readonly<Record<'<' | '<=' | '>' | '>=', { en: string; 'zh-CN': string }>> = {
-  '<': { en: 'below', 'zh-CN': '小于' },
-  '<=': { en: 'at most', 'zh-CN': '不超过' },
-  '>': { en: 'above', 'zh-CN': '大于' },
-  '>=': { en: 'at least', 'zh-CN': '不小于' },
-};
-
-/** "amount at least 100 and below 200" / “金额不小于 100 且小于 200” */
-function rangeWords(
-  cell: Extract<Cell, { op: 'range' }>,
-  name: string,
-  language: Language,
-  unit: string | undefined,
-): string {
-  const { min, max, closed } = cell;
-  const low = closed === 'left' || closed === 'both' ? '>=' : '>';
-  const high = closed === 'right' || closed === 'both' ? '<=' : '<';
-  const space = language === 'en' ? ' ' : '';
-  const ends = [
-    ...(min === undefined ? [] : [`${comparisons[low][language]} ${quantityWords(min, unit, language)}`]),
-    ...(max === undefined ? [] : [`${comparisons[high][language]} ${quantityWords(max, unit, language)}`]),
-  ];
-  if (ends.length === 0) return language === 'en' ? `${name} present` : `${name}有值`;
-  return `${name}${space}${ends.join(language === 'en' ? ' and ' : '且')}`;
-}
-
-/** What a cell asks of `name`, for example "recency score between 2 and 4"; ends are included. */
-export function cellWords(
+/**
+ * What a cell asks, as it stands after a name and "is": "at least 5 days", "“East” or “West”", "missing"; in Chinese after the name:
+ * “不少于 5 天”, “缺失”. A value alone stands without 为.
+ */
+export function cellValueWords(
   cell: NonNullable<Cell>,
-  name: string,
   language: Language,
   unit: string | undefined,
 ): string {
@@ -39,25 +16,44 @@ export function cellWords(
   const words = (value: number | string | boolean): string => valueWords(value, language, { unit });
   switch (cell.op) {
     case 'missing':
-      return isEnglish ? `${name} missing` : `${name}缺失`;
-    case 'between': {
-      if (cell.min === cell.max)
-        return isEnglish ? `${name} ${words(cell.min)}` : `${name}为${afterChinese(words(cell.min))}`;
-      const high = quantityWords(cell.max, unit, language);
-      const low = quantityWords(cell.min, undefined, language);
-      return isEnglish ? `${name} between ${low} and ${high}` : `${name}在 ${low} 到 ${high} 之间`;
+      return isEnglish ? 'missing' : '缺失';
+    case 'between':
+      return (
+        rangeWords(
+          { minimum: cell.min, maximum: cell.max, minimumIncluded: true, maximumIncluded: true },
+          language,
+          { unit },
+        ) ?? ''
+      );
+    case 'range': {
+      const { min = null, max = null, closed } = cell;
+      const ends = {
+        minimum: min,
+        maximum: max,
+        minimumIncluded: closed === 'left' || closed === 'both',
+        maximumIncluded: closed === 'right' || closed === 'both',
+      };
+      return rangeWords(ends, language, { unit }) ?? (isEnglish ? 'present' : '有值');
     }
-    case 'range':
-      return rangeWords(cell, name, language, unit);
-    case 'in': {
-      const values = cell.values.map(words).join(isEnglish ? ', ' : '、');
-      return isEnglish ? `${name} one of ${values}` : `${name}属于${afterChinese(values)}`;
-    }
+    case 'in':
+      return listWords(cell.values.map(words), language, 'or');
     case '==':
-      return isEnglish ? `${name} ${words(cell.value)}` : `${name}为${afterChinese(words(cell.value))}`;
+      return words(cell.value);
     case '!=':
-      return isEnglish ? `${name} not ${words(cell.value)}` : `${name}不为${afterChinese(words(cell.value))}`;
+      return isEnglish ? `not ${words(cell.value)}` : isWords('不', words(cell.value), language);
     default:
-      return `${name}${isEnglish ? ' ' : ''}${comparisons[cell.op][language]} ${words(cell.value)}`;
+      return typeof cell.value === 'number'
+        ? limitWords(cell.op, cell.value, language, { unit })
+        : limitWords(cell.op, String(cell.value), language, { isDate: true });
   }
+}
+
+/** What a cell asks of `name`: "recency score is 2–4", “最近消费得分为 2–4”; both ends belong to it. */
+export function cellWords(
+  cell: NonNullable<Cell>,
+  name: string,
+  language: Language,
+  unit: string | undefined,
+): string {
+  return isWords(name, cellValueWords(cell, language, unit), language);
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../document/localized-text.js';
 import type { ModelDocument } from '../document/model-document.js';
-import { inBoth, nameWords, numberWords, type BothLanguages } from '../explain/words.js';
+import { inBoth, nameWords, type BothLanguages } from '../explain/words.js';
 import type { ChangeSide } from './change.js';
 import type { TreeChange } from './compare-trees.js';
 import { starsOf, type FieldWords } from './field-words.js';
@@ -44,14 +44,14 @@ function keyWords(key: string, { documents }: SpokenField, language: Language): 
 /** The number a person counts with: of the entry of the innermost numbered list on the path. */
 function numberIn(side: ChangeSide | null): string {
   const index = side?.path.slice(2).findLast((part) => typeof part === 'number');
-  return typeof index === 'number' ? numberWords(index + 1) : '';
+  return typeof index === 'number' ? String(index + 1) : '';
 }
 
 /** The number of the row, which is not the innermost where a cell of it is meant. */
 function rowNumber(side: ChangeSide | null): string {
   const at = side?.path.indexOf('rows') ?? -1;
   const index = at < 0 ? undefined : side?.path[at + 1];
-  return typeof index === 'number' ? numberWords(index + 1) : numberIn(side);
+  return typeof index === 'number' ? String(index + 1) : numberIn(side);
 }
 
 function labelOf(field: SpokenField, language: Language): string {

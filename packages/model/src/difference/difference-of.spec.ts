@@ -67,7 +67,7 @@ describe('differenceOf', () => {
       ['ROW_MOVED', ['nodes', 6, 'rows', 0], ['nodes', 6, 'rows', 2]],
     ]);
     expect(changes[0]?.sentence.en).toBe(
-      'Decision table “segment”: row 1, cell “Frequency score” changed from between 3 and 5 to at least 4.',
+      'Decision table “segment”: row 1, cell “Frequency score” changed from 3–5 to at least 4.',
     );
     expect(changes[3]?.sentence['zh-CN']).toBe('决策表“segment”：第 3 行由第 1 位移动而来。');
   });

@@ -1,5 +1,5 @@
 import type { ModelDocument } from '../document/model-document.js';
-import { inBoth, listWords, nameWords, type BothLanguages } from '../explain/words.js';
+import { inBoth, listWords, nameWords, quotedName, type BothLanguages } from '../explain/words.js';
 import { kindOf } from '../node-kind/registry.js';
 import type { Change, ChangeEffect, ChangeSide } from './change.js';
 import { changeWords } from './change-words.js';
@@ -8,7 +8,6 @@ import { documentFields, fieldWords, nodeFields } from './field-words.js';
 import { matchRenamed } from './match-renamed.js';
 import { renameReferences } from './rename-references.js';
 import { treeOf } from './tree.js';
-import { nodeName } from './value-words.js';
 
 type Path = readonly (string | number)[];
 
@@ -38,7 +37,7 @@ function nodeChange(before: ModelDocument, after: ModelDocument, change: TreeCha
     after: sideOf(after, change.after),
     sentence: inBoth((language) => {
       const kind = node === undefined ? '' : kindOf(node).words[language].replace(/^(a|an) /, '');
-      const name = nodeName(isAdded ? after : before, id, language);
+      const name = quotedName(isAdded ? after : before, id, language);
       return language === 'en'
         ? `${isAdded ? 'Added' : 'Removed'} ${kind} ${name}.`
         : `${isAdded ? '新增' : '删除'}${kind}${name}。`;
@@ -61,7 +60,7 @@ function kindChange(before: ModelDocument, after: ModelDocument, id: string): Ch
         const node = document.nodes[index(document)];
         return node === undefined ? '' : kindOf(node).words[language];
       };
-      const name = nodeName(after, id, language);
+      const name = quotedName(after, id, language);
       return language === 'en'
         ? `${name} was ${words(before)} and is now ${words(after)}.`
         : `${name}由${words(before)}改为${words(after)}。`;
@@ -80,7 +79,7 @@ function layoutChange(before: ModelDocument, after: ModelDocument, moved: readon
     after: sideOf(after, ['layout']),
     sentence: inBoth((language) => {
       const nodes = listWords(
-        names.slice(0, 5).map((id) => nodeName(after, id, language)),
+        names.slice(0, 5).map((id) => quotedName(after, id, language)),
         language,
       );
       const more = names.length > 5;
@@ -107,8 +106,8 @@ function renameChange(before: ModelDocument, after: ModelDocument, from: string,
     after: sideOf(after, place(after, to)),
     sentence: inBoth((language) =>
       language === 'en'
-        ? `${nodeName(after, to, language)} has the id ${to} instead of ${from}.`
-        : `${nodeName(after, to, language)}的标识由 ${from} 改为 ${to}。`,
+        ? `${quotedName(after, to, language)} has the id ${to} instead of ${from}.`
+        : `${quotedName(after, to, language)}的标识由 ${from} 改为 ${to}。`,
     ),
   };
 }

@@ -1,10 +1,10 @@
 import { parseExpression, sentenceOf } from '@terrace/expression';
 import { cellSchema } from '../cell/cell.js';
-import { cellWords } from '../cell/cell-words.js';
+import { cellValueWords } from '../cell/cell-words.js';
 import type { Language, LocalizedText } from '../document/localized-text.js';
 import { localize, localizedTextSchema } from '../document/localized-text.js';
 import type { ModelDocument } from '../document/model-document.js';
-import { nameWords, numberWords, quote } from '../explain/words.js';
+import { numberWords, quote, quotedName } from '../explain/words.js';
 
 /** Longest a value may be inside a sentence, in characters; the data has all of it. */
 const maxLength = 160;
@@ -34,12 +34,6 @@ function named(value: object, language: Language): string | null {
   return typeof id === 'string' ? quote(id) : null;
 }
 
-/** The name of the node `id` in `document`. */
-export function nodeName(document: ModelDocument, id: string, language: Language): string {
-  const node = document.nodes.find((each) => each.id === id);
-  return quote(node === undefined ? id : nameWords(node, language));
-}
-
 /** Conditions as sentences over the names of nodes; other fields too large to be read give null. */
 function logicWords(value: unknown, document: ModelDocument, language: Language): string | null {
   const parsed = parseExpression(value);
@@ -61,9 +55,9 @@ export function fieldValue(
     if (words !== null) return shortened(words);
   }
   if (typeof value === 'string' && (referenceFields.has(field) || field === 'cells'))
-    return nodeName(document, value, language);
+    return quotedName(document, value, language);
   if (typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)))
-    return numberWords(value);
+    return numberWords(value, language);
   if (typeof value === 'boolean') return language === 'en' ? (value ? 'yes' : 'no') : value ? '是' : '否';
   if (typeof value === 'string') return shortened(quote(value));
   if (Array.isArray(value))
@@ -74,6 +68,6 @@ export function fieldValue(
   if (Object.hasOwn(value, 'output') && Object.hasOwn(value, 'values'))
     return fieldValue((value as { readonly output: unknown }).output, field, document, language);
   const cell = cellSchema.safeParse(value);
-  if (cell.success && cell.data !== null) return cellWords(cell.data, '', language, undefined).trim();
+  if (cell.success && cell.data !== null) return cellValueWords(cell.data, language, undefined);
   return named(value, language) ?? shortened(JSON.stringify(value));
 }

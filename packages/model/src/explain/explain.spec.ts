@@ -15,9 +15,9 @@ describe('explain', () => {
     });
     expect(found).toBe('promising');
     expect(summary).toEqual({
-      en: 'Tier “promising”: row 4 of “segment” holds (recency score between 3 and 4, frequency score between 1 and 3 and amount score between 3 and 5).',
+      en: 'Tier “promising”: row 4 of “segment” holds (recency score is 3–4, frequency score is 1–3 and amount score is 3–5).',
       'zh-CN':
-        '层级为“promising”：“segment”第 4 行成立（最近消费得分在 3 到 4 之间，消费频次得分在 1 到 3 之间，消费金额得分在 3 到 5 之间）。',
+        '层级为“promising”：“segment”第 4 行成立（最近消费得分为 3–4，消费频次得分为 1–3，消费金额得分为 3–5）。',
     });
     expect(steps.map((step) => [step.nodeId, step.value, step.decidedBy, step.isDecisive])).toEqual([
       ['recency', '194.0', null, true],
@@ -33,16 +33,16 @@ describe('explain', () => {
       { en: 'Frequency is 4.', 'zh-CN': '消费频次为 4 次。' },
       { en: 'Amount is 1,405.5.', 'zh-CN': '消费金额为 1,405.5 元。' },
       {
-        en: 'Recency is 194 days: at least 181 and below 297.4, so score 3.',
-        'zh-CN': '最近消费间隔为 194 天，不小于 181 且小于 297.4，得 3 分。',
+        en: 'Recency is 194 days: at least 181 and less than 297.4 days, so score 3.',
+        'zh-CN': '最近消费间隔为 194 天，不少于 181 且少于 297.4 天，得 3 分。',
       },
       {
-        en: 'Frequency is 4: at least 4 and below 5, so score 2.',
-        'zh-CN': '消费频次为 4 次，不小于 4 且小于 5，得 2 分。',
+        en: 'Frequency is 4: at least 4 and less than 5, so score 2.',
+        'zh-CN': '消费频次为 4 次，不少于 4 且少于 5 次，得 2 分。',
       },
       {
         en: 'Amount is 1,405.5: at least 666, so score 5.',
-        'zh-CN': '消费金额为 1,405.5 元，不小于 666，得 5 分。',
+        'zh-CN': '消费金额为 1,405.5 元，不少于 666 元，得 5 分。',
       },
     ]);
   });
@@ -50,8 +50,8 @@ describe('explain', () => {
   it('says 1 day, and below the first cut point', () => {
     const { steps } = explain(rfmDocument(), { recency: 1, frequency: 1, monetary: 1 });
     expect(steps[3]?.sentence).toEqual({
-      en: 'Recency is 1 day: below 115, so score 5.',
-      'zh-CN': '最近消费间隔为 1 天，小于 115，得 5 分。',
+      en: 'Recency is 1 day: less than 115 days, so score 5.',
+      'zh-CN': '最近消费间隔为 1 天，少于 115 天，得 5 分。',
     });
   });
 
@@ -105,7 +105,7 @@ describe('explain', () => {
     ]);
     expect(core.steps.find((step) => step.nodeId === 'level')?.sentence).toEqual({
       en: 'Age is 18: at most 18, so the label is “young”.',
-      'zh-CN': '年龄为 18，不超过 18，归为“young”。',
+      'zh-CN': '年龄为 18，不大于 18，归为“young”。',
     });
     const regular = explain(document, { frequency: 6 });
     expect(regular.tier).toBe('silver');

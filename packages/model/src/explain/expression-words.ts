@@ -3,7 +3,7 @@ import type { Language } from '../document/localized-text.js';
 import type { ModelNode } from '../document/node.js';
 import type { PreviousInput } from '../lifecycle/previous-inputs.js';
 import { withTierNames } from './tier-names.js';
-import { innerName, unitOf, type BothLanguages } from './words.js';
+import { innerName, type BothLanguages } from './words.js';
 
 /** What `previous.*` is called in a sentence. */
 const previousWords: Readonly<Record<PreviousInput, BothLanguages>> = {
@@ -27,7 +27,11 @@ export function variableName(
 /** The unit of a variable's values. */
 export function variableUnit(name: string, nodes: ReadonlyMap<string, ModelNode>): string | undefined {
   const node = nodes.get(name);
-  if (node !== undefined) return unitOf(node);
+  if (node?.kind === 'dimension' || node?.kind === 'formula') return node.unit;
+  // What is weighted down by its age is still money, or times.
+  if (node?.kind === 'timeDecay')
+    return node.input === undefined || node.input === name ? undefined : variableUnit(node.input, nodes);
+  if (node !== undefined) return undefined;
   return Object.hasOwn(previousWords, name) && name !== 'previous.tier' ? 'day' : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { formatDecimal, type Scalar } from '@terrace/expression';
+import { numberWords as sayNumber, quantityWords as sayQuantity, type Scalar } from '@terrace/expression';
 import { localize, type Language, type LocalizedText } from '../document/localized-text.js';
 import type { ModelNode } from '../document/node.js';
 
@@ -13,45 +13,36 @@ export function inBoth(make: (language: Language) => string): BothLanguages {
   return { en: make('en'), 'zh-CN': make('zh-CN') };
 }
 
-/** Units as they are read: singular and plural, and the Chinese measure word. */
-const units: Readonly<Record<string, { one: string; many: string; 'zh-CN': string }>> = {
-  day: { one: ' day', many: ' days', 'zh-CN': ' 天' },
-  month: { one: ' month', many: ' months', 'zh-CN': ' 个月' },
-  year: { one: ' year', many: ' years', 'zh-CN': ' 年' },
-  hour: { one: ' hour', many: ' hours', 'zh-CN': ' 小时' },
-  minute: { one: ' minute', many: ' minutes', 'zh-CN': ' 分钟' },
-  // “Number of orders is 7 times” is no English; the name says what is counted.
-  time: { one: '', many: '', 'zh-CN': ' 次' },
-  piece: { one: ' piece', many: ' pieces', 'zh-CN': ' 件' },
-  person: { one: ' person', many: ' people', 'zh-CN': ' 人' },
-  percent: { one: '%', many: '%', 'zh-CN': '%' },
-  // Which currency is unknown here; in English an amount reads well without one.
-  currency: { one: '', many: '', 'zh-CN': ' 元' },
-};
+/** Decimals that a computed number is said with, where it has more. */
+const saidDecimals = 4;
 
-/** A number without exponent, trailing zeros or noise past 15 digits, with `,` between thousands. */
-export function numberWords(value: number | string): string {
-  const text = String(value).trim();
-  if (/^-?\d+(\.\d+)?$/.test(text))
-    return formatDecimal(text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''));
-  const number = Number(text);
-  return Number.isFinite(number) ? number.toLocaleString('en-US', { maximumSignificantDigits: 15 }) : text;
+/**
+ * A number without the noise of binary arithmetic: 0.30000000000000004 is 0.3, and of a third no more than four decimals are said, unless
+ * those would name another round number, as 10,000 for 9,999.99999 would.
+ */
+function readable(value: number): string {
+  const text = String(Number(value.toPrecision(15)));
+  if (!/\.\d{7}/.test(text)) return text;
+  const short = value.toFixed(saidDecimals);
+  return short.endsWith('0') ? text : short;
+}
+
+/** A number in words: with `,` between thousands, in Chinese large round ones in 万 and 亿. Decimal text keeps all of its digits. */
+export function numberWords(value: number | string, language: Language): string {
+  return sayNumber(typeof value === 'number' ? readable(value) : value, language);
 }
 
 /** A number with its unit. */
 export function quantityWords(value: number | string, unit: string | undefined, language: Language): string {
-  const words = numberWords(value);
-  if (unit === undefined) return words;
-  const known = Object.hasOwn(units, unit) ? units[unit] : undefined;
-  if (known === undefined) return `${words} ${unit}`;
-  if (language === 'zh-CN') return `${words}${known['zh-CN']}`;
-  return `${words}${Number(value) === 1 ? known.one : known.many}`;
+  return sayQuantity(typeof value === 'number' ? readable(value) : value, unit, language);
 }
 
 /** A text in quotation marks, which are the same in both languages. */
 export function quote(text: string): string {
   return `“${text}”`;
 }
+
+const isDateLike = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/;
 
 /** Any value in words; `type` tells a number that arrived as text from a text. */
 export function valueWords(
@@ -63,7 +54,7 @@ export function valueWords(
   if (typeof value === 'boolean') return language === 'en' ? (value ? 'yes' : 'no') : value ? '是' : '否';
   if (typeof value === 'number' || options.isNumber === true)
     return quantityWords(value, options.unit, language);
-  return quote(value);
+  return isDateLike.test(value) ? value : quote(value);
 }
 
 /** The name of a node. */
@@ -80,6 +71,21 @@ export function localizedName(
   return named === undefined ? id : nameWords(named, language);
 }
 
+/** The name of a node in quotation marks; of one that is not there the id. */
+export function quotedName(
+  document: { readonly nodes: readonly ModelNode[] },
+  id: string,
+  language: Language,
+): string {
+  return quote(
+    localizedName(
+      document.nodes.find((node) => node.id === id),
+      id,
+      language,
+    ),
+  );
+}
+
 /** A name in the middle of an English sentence: "Recency score" becomes "recency score", "RFM score" stays. */
 export function innerName(node: { readonly name: LocalizedText }, language: Language): string {
   const name = nameWords(node, language);
@@ -92,20 +98,39 @@ export function leadingName(node: { readonly name: LocalizedText }, language: La
   return language === 'en' ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }
 
-/** The unit of what a node yields. */
-export function unitOf(node: ModelNode | undefined): string | undefined {
-  return node?.kind === 'dimension' || node?.kind === 'formula' ? node.unit : undefined;
-}
+const digitsFirst = /^[-\d]/;
+const hanLast = /[\p{Script=Han}”」）]$/u;
 
 /** Words after Chinese ones: a number stands apart, a quotation or another word does not. */
 export function afterChinese(words: string): string {
-  return /^[-\d]/.test(words) ? ` ${words}` : words;
+  return digitsFirst.test(words) ? ` ${words}` : words;
 }
 
-/** "a, b and c" / “a、b 和 c”. */
-export function listWords(items: readonly string[], language: Language): string {
+/** Words before Chinese ones: digits and Latin letters stand apart. */
+export function beforeChinese(words: string): string {
+  return hanLast.test(words) ? words : `${words} `;
+}
+
+/** "Amount is 5", "amount is at least 5" / “金额为 5 元”, “金额不少于 5 元”: `words` is a value or an order with a value. */
+export function isWords(name: string, words: string, language: Language): string {
+  if (language === 'en') return `${name} is ${words}`;
+  return digitsFirst.test(words) || words.startsWith('“') || words === '是' || words === '否'
+    ? `${name}为${afterChinese(words)}`
+    : `${name}${words}`;
+}
+
+const conjunctions = { and: { en: 'and', 'zh-CN': '和' }, or: { en: 'or', 'zh-CN': '或' } } as const;
+
+/** "a, b and c" / “a、b和c”. */
+export function listWords(
+  items: readonly string[],
+  language: Language,
+  conjunction: keyof typeof conjunctions = 'and',
+): string {
   const last = items.at(-1) ?? '';
   if (items.length < 2) return last;
   const rest = items.slice(0, -1);
-  return language === 'en' ? `${rest.join(', ')} and ${last}` : `${rest.join('、')}和${last}`;
+  const word = conjunctions[conjunction][language];
+  if (language === 'en') return `${rest.join(', ')} ${word} ${last}`;
+  return `${beforeChinese(rest.join('、'))}${word}${afterChinese(last)}`;
 }

@@ -67,12 +67,12 @@ describe('the printed rules of capability 16', () => {
     expect(proof.isExact).toBe(true);
     expect(proof.omitted).toEqual({});
     expect(words(of(proof.findings, 'gap'))).toEqual([
-      'orders in 12 months 1–4 and amount in 12 months at least 5,000 and orders in 6 months at least 1',
-      'orders in 12 months 5–9 and amount in 12 months at least 10,000 and orders in 6 months at least 1',
-      'orders in 12 months 5–9 and amount in 12 months below 5,000 and orders in 6 months at least 1',
+      'orders in 12 months is 1–4 and amount in 12 months is at least 5,000 and orders in 6 months is at least 1',
+      'orders in 12 months is 5–9 and amount in 12 months is at least 10,000 and orders in 6 months is at least 1',
+      'orders in 12 months is 5–9 and amount in 12 months is less than 5,000 and orders in 6 months is at least 1',
     ]);
     expect(words(of(proof.findings, 'missingEdge'))).toEqual([
-      'orders in 12 months 5–9 and amount in 12 months above 9,999 and below 10,000 and orders in 6 months at least 1',
+      'orders in 12 months is 5–9 and amount in 12 months is more than 9,999 and less than 10,000 and orders in 6 months is at least 1',
     ]);
     expect(gaps.every(({ severity }) => severity === 'warning')).toBe(true);
   });
@@ -83,8 +83,8 @@ describe('the printed rules of capability 16', () => {
       { values: { frequency: 7, amount: 9999.5, recent: 2 }, tier: 'unclassified', rules: [] },
     ]);
     expect(edge?.repair?.words).toEqual({
-      en: 'Let “Medium value” reach up to, but not include, 10,000.',
-      'zh-CN': '将“中价值规则”的上限改为低于 10,000 元。',
+      en: 'Change the upper end of “Medium value” to “less than 10,000”.',
+      'zh-CN': '将“中价值规则”的上限改为“少于 1 万元”。',
     });
   });
 
@@ -93,7 +93,7 @@ describe('the printed rules of capability 16', () => {
       new Set(['high,churn', 'medium,churn', 'low,churn']),
     );
     expect(overlaps[0]?.message['zh-CN']).toBe(
-      '近 12 个月消费次数至少 10 次，且近 12 个月消费金额不低于 10,000 元，且近 6 个月消费次数为 0 次：“高价值规则”与“流失风险规则”同时成立，结果为“高价值”（级别 1 高于级别 4）。',
+      '近 12 个月消费次数不少于 10 次，且近 12 个月消费金额不少于 1 万元，且近 6 个月消费次数为 0 次：“高价值规则”与“流失风险规则”同时成立，结果为“高价值”（级别 1 高于级别 4）。',
     );
   });
 
@@ -156,16 +156,16 @@ describe('closed bands that share their edges', () => {
     const { findings, isExact } = proveDocument(closed());
     expect(isExact).toBe(true);
     expect(of(findings, 'sharedEdge').map(({ region, rules }) => [region?.words['zh-CN'], rules])).toEqual([
-      ['资产规模为 50,000,000 元', ['d', 'p']],
-      ['资产规模为 10,000,000 元', ['p', 'g']],
+      ['资产规模为 5,000 万元', ['d', 'p']],
+      ['资产规模为 1,000 万元', ['p', 'g']],
     ]);
     expect(of(findings, 'gap').map(({ region, severity }) => [region?.words.en, severity])).toEqual([
-      ['AUM missing', 'info'],
-      ['AUM below 3,000,000', 'info'],
+      ['AUM is missing', 'info'],
+      ['AUM is less than 3,000,000', 'info'],
     ]);
     expect(of(findings, 'overlap')).toEqual([]);
     expect(of(findings, 'sharedEdge')[1]?.repair?.words.en).toBe(
-      'Let “g” end below 10,000,000, so that 10,000,000 belongs to “p” alone.',
+      'Change the upper end of “g” to “less than 10,000,000”, so that 10,000,000 belongs to “p” alone.',
     );
     expectToHold(closed());
   });
@@ -208,7 +208,10 @@ describe('closed bands that share their edges', () => {
     );
     const { findings } = proveDocument(document);
     const [edge] = of(findings, 'missingEdge');
-    expect([edge?.region?.words.en, edge?.repair?.words.en]).toEqual(['AUM 580', 'Let “p” begin with 580.']);
+    expect([edge?.region?.words.en, edge?.repair?.words.en]).toEqual([
+      'AUM is 580',
+      'Change the lower end of “p” to “at least 580”.',
+    ]);
     expectToHold(document);
   });
 });
@@ -233,8 +236,8 @@ describe('a score with an undefined middle', () => {
     const { findings, isExact } = proveDocument(document);
     expect(isExact).toBe(true);
     expect(of(findings, 'gap').map(({ region, severity }) => [region?.words.en, severity])).toEqual([
-      ['FICO score 580–720', 'warning'],
-      ['FICO score missing', 'info'],
+      ['FICO score is 580–720', 'warning'],
+      ['FICO score is missing', 'info'],
     ]);
     expect(of(findings, 'gap')[0]?.region?.parts).toEqual([
       {
@@ -410,7 +413,7 @@ describe('what is not decided by single dimensions', () => {
       'basic',
     );
     const proof = proveDocument(document);
-    expect([proof.isExact, words(of(proof.findings, 'gap'))]).toEqual([true, ['amount below 5,000']]);
+    expect([proof.isExact, words(of(proof.findings, 'gap'))]).toEqual([true, ['amount is less than 5,000']]);
   });
 });
 
@@ -461,7 +464,7 @@ describe('texts, booleans and dates', () => {
     const { findings, isExact } = proveDocument(document);
     expect(isExact).toBe(true);
     expect(words(of(findings, 'gap'))).toContain(
-      'city other than “Beijing” or “Shanghai” and vip no and since on or after 2020-01-01',
+      'city is other than “Beijing” or “Shanghai” and vip is no and since is on or after 2020-01-01',
     );
     expectToHold(document);
   });
@@ -472,18 +475,18 @@ describe('the segments of rfm', () => {
     const { findings, isExact } = proveDocument(rfmDocument());
     expect(isExact).toBe(true);
     expect(of(findings, 'gap').map(({ region, severity }) => [region?.words.en, severity])).toEqual([
-      ['recency below 482 days and frequency at least 6 and amount below 255.8', 'warning'],
+      ['recency is less than 482 days and frequency is at least 6 and amount is less than 255.8', 'warning'],
       [
-        'recency at least 297.4 days and below 482 days and frequency at least 8 and amount below 382',
+        'recency is at least 297.4 and less than 482 days and frequency is at least 8 and amount is less than 382',
         'warning',
       ],
       [
-        'recency at least 297.4 days and below 482 days and frequency below 4 and amount at least 666',
+        'recency is at least 297.4 and less than 482 days and frequency is less than 4 and amount is at least 666',
         'warning',
       ],
-      ['frequency missing', 'info'],
-      ['recency missing', 'info'],
-      ['amount missing', 'info'],
+      ['frequency is missing', 'info'],
+      ['recency is missing', 'info'],
+      ['amount is missing', 'info'],
     ]);
   });
 });

@@ -1,7 +1,6 @@
 import { checkDocument } from '../check/check-document.js';
 import type { ModelDocument } from '../document/model-document.js';
-import { listWords } from '../explain/words.js';
-import { nodeName } from './finding/words.js';
+import { listWords, quotedName } from '../explain/words.js';
 import { directionsOf } from './finding/direction.js';
 import { findDeadRules, reportDead } from './finding/find-dead-rules.js';
 import { findGaps } from './finding/find-gaps.js';
@@ -49,7 +48,7 @@ function limited(
 function namesOf(document: ModelDocument, ids: readonly string[]): ProofWords {
   const names = (language: 'en' | 'zh-CN'): string =>
     listWords(
-      ids.map((id) => nodeName(document, id, language)),
+      ids.map((id) => quotedName(document, id, language)),
       language,
     );
   return { en: names('en'), 'zh-CN': names('zh-CN') };

@@ -1,6 +1,15 @@
 import type { Scalar } from '@terrace/expression';
 import type { Language } from '../document/localized-text.js';
-import { inBoth, leadingName, listWords, type BothLanguages } from '../explain/words.js';
+import { rangeWords } from '../explain/range-words.js';
+import {
+  afterChinese,
+  beforeChinese,
+  inBoth,
+  isWords,
+  leadingName,
+  listWords,
+  type BothLanguages,
+} from '../explain/words.js';
 import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
 import { dimensionValue } from './reach-words.js';
 import type { KeptRange } from './keeps.js';
@@ -12,23 +21,25 @@ function areWhole(...values: readonly Scalar[]): boolean {
   return values.every((value) => typeof value !== 'number' || Number.isInteger(value));
 }
 
-/** "at least 5 and below 10,000"; null where there is no end. */
-function rangeWords(node: DimensionNode, range: Range, language: Language): string | null {
+/** "At least 5 and less than 10,000"; null where there is no end. */
+function keptWords(node: DimensionNode, range: Range, language: Language): string | null {
   const { minimum, maximum, below, above } = range;
-  const isEnglish = language === 'en';
-  const words = (value: Scalar): string => dimensionValue(node, value, language);
-  const ends: string[] = [];
-  if (minimum !== null && below !== null) {
-    const isStrict = !areWhole(minimum, below) && areWhole(below);
-    if (isStrict) ends.push(isEnglish ? `above ${words(below)}` : `高于 ${words(below)}`);
-    else ends.push(isEnglish ? `at least ${words(minimum)}` : `不低于 ${words(minimum)}`);
-  }
-  if (maximum !== null && above !== null) {
-    const isStrict = !areWhole(maximum, above) && areWhole(above);
-    if (isStrict) ends.push(isEnglish ? `below ${words(above)}` : `低于 ${words(above)}`);
-    else ends.push(isEnglish ? `at most ${words(maximum)}` : `不超过 ${words(maximum)}`);
-  }
-  return ends.length === 0 ? null : ends.join(isEnglish ? ' and ' : '且');
+  // A rule that ends at 10,000 is better said so than by the largest value it holds, 9,999.99.
+  const isLowStrict = minimum !== null && below !== null && !areWhole(minimum, below) && areWhole(below);
+  const isHighStrict = maximum !== null && above !== null && !areWhole(maximum, above) && areWhole(above);
+  const low = minimum === null || below === null ? null : isLowStrict ? below : minimum;
+  const high = maximum === null || above === null ? null : isHighStrict ? above : maximum;
+  const isDate = node.valueType === 'date' || node.valueType === 'instant';
+  return rangeWords(
+    {
+      minimum: low as number | string | null,
+      maximum: high as number | string | null,
+      minimumIncluded: !isLowStrict,
+      maximumIncluded: !isHighStrict,
+    },
+    language,
+    { unit: node.unit, isDate },
+  );
 }
 
 /** "Orders is 12: the tier stays while it is at least 10." */
@@ -39,25 +50,21 @@ export function keepWords(node: DimensionNode, range: Range): BothLanguages {
     if (range.value === null)
       return isEnglish
         ? `${name} is missing, and the tier rests on that.`
-        : `${name}缺失，当前层级以此为准。`;
+        : `${name}缺失，当前层级由此决定。`;
     const value = dimensionValue(node, range.value, language);
     const words =
       range.options === null
-        ? rangeWords(node, range, language)
+        ? keptWords(node, range, language)
         : listWords(
             range.options.map((option) => dimensionValue(node, option, language)),
             language,
+            'or',
           );
+    const start = isWords(name, value, language);
     if (words === null)
-      return isEnglish
-        ? `${name} is ${value}: it alone does not change the tier.`
-        : `${name}为 ${value}，单独变化不影响层级。`;
-    if (range.options !== null)
-      return isEnglish
-        ? `${name} is ${value}: the tier stays with ${words}.`
-        : `${name}为${value}，取${words}时层级不变。`;
-    return isEnglish
-      ? `${name} is ${value}: the tier stays while it is ${words}.`
-      : `${name}为 ${value}，${words}${/\d$/.test(words) ? ' ' : ''}时层级不变。`;
+      return isEnglish ? `${start}: it alone does not change the tier.` : `${start}，单独变化不影响层级。`;
+    if (isEnglish) return `${start}: the tier stays while it is ${words}.`;
+    const kept = range.options === null && !/^[-\d]/.test(words) ? words : `取${afterChinese(words)}`;
+    return `${start}，${beforeChinese(kept)}时层级不变。`;
   });
 }

@@ -30,7 +30,7 @@ describe('keeps', () => {
     expect(keeps(document, { city: 'Beijing' }).dimensions[0]).toMatchObject({
       options: ['Shanghai', 'Beijing'],
       minimum: null,
-      sentence: { en: 'City is “Beijing”: the tier stays with “Shanghai” and “Beijing”.' },
+      sentence: { en: 'City is “Beijing”: the tier stays while it is “Shanghai” or “Beijing”.' },
     });
   });
 

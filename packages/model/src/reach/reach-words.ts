@@ -2,12 +2,13 @@ import type { Scalar } from '@terrace/expression';
 import type { ModelDocument } from '../document/model-document.js';
 import type { Language } from '../document/localized-text.js';
 import {
+  afterChinese,
   inBoth,
   innerName,
   listWords,
   nameWords,
   quantityWords,
-  quote,
+  quotedName,
   valueWords,
   type BothLanguages,
 } from '../explain/words.js';
@@ -43,18 +44,13 @@ function englishChange({ node, from, to, difference, doesEventNow }: SpokenChang
 function chineseChange({ node, from, to, difference, doesEventNow }: SpokenChange): string {
   const name = nameWords(node, 'zh-CN');
   const value = dimensionValue(node, to, 'zh-CN');
-  if (from === null) return `补充${name}（取值 ${value}）`;
-  if (difference === null) return `${name}改为${value}`;
+  if (from === null) return `补充${name}（填${afterChinese(value)}）`;
+  if (difference === null) return `${name}改为${afterChinese(value)}`;
   const unit = node.valueType === 'number' || node.valueType === 'duration' ? node.unit : 'day';
   const amount = quantityWords(Math.abs(difference), unit, 'zh-CN');
-  if (difference > 0) return `${name}再增加 ${amount}（达到 ${value}）`;
-  if (doesEventNow) return `${name}缩短到 ${value}以内（现在有一次新记录即可）`;
-  return `${name}减少 ${amount}（降到 ${value}）`;
-}
-
-function tierName(document: ModelDocument, id: string, language: Language): string {
-  const node = document.nodes.find((each) => each.id === id);
-  return quote(node === undefined ? id : nameWords(node, language));
+  if (difference > 0) return `${name}再增加 ${amount}（达到${afterChinese(value)}）`;
+  if (doesEventNow) return `${name}缩短到${afterChinese(value)}以内（现在有一条新记录即可）`;
+  return `${name}减少 ${amount}（降到${afterChinese(value)}）`;
 }
 
 function rankOf(document: ModelDocument, id: string): number {
@@ -71,7 +67,7 @@ export function planWords(
 ): BothLanguages {
   const rise = Math.sign(rankOf(document, before) - rankOf(document, after));
   return inBoth((language) => {
-    const tier = tierName(document, after, language);
+    const tier = quotedName(document, after, language);
     if (language === 'en') {
       const words = listWords(changes.map(englishChange), 'en');
       const verb = rise > 0 ? 'to rise to' : rise < 0 ? 'to fall to' : 'to become';
@@ -122,8 +118,8 @@ export function blockedWords(
       by.map((hold) => holdWords(hold, document, language)),
       language,
     );
-    const wanted = tierName(document, target, language);
-    const actual = tierName(document, tier, language);
+    const wanted = quotedName(document, target, language);
+    const actual = quotedName(document, tier, language);
     if (language === 'en') {
       const start = isQualified
         ? `The subject qualifies for ${wanted}`
@@ -143,8 +139,9 @@ export function outcomeWords(
   maximumChanges: number,
 ): BothLanguages {
   return inBoth((language) => {
-    const tier = tierName(document, target, language);
+    const tier = quotedName(document, target, language);
     const isEnglish = language === 'en';
+    const upTo = maximumChanges === 1 ? 'one dimension' : `up to ${maximumChanges} dimensions`;
     switch (outcome) {
       case 'reached':
         return isEnglish ? `The tier is ${tier} already.` : `当前层级已满足${tier}。`;
@@ -154,11 +151,11 @@ export function outcomeWords(
           : `可调整的维度无论如何变化，都达不到${tier}。`;
       case 'none':
         return isEnglish
-          ? `No change of up to ${maximumChanges} dimensions leads to ${tier}.`
+          ? `No change of ${upTo} leads to ${tier}.`
           : `最多调整 ${maximumChanges} 个维度，都达不到${tier}。`;
       case 'bounded':
         return isEnglish
-          ? `No way to ${tier} was found, but not every change of up to ${maximumChanges} dimensions was tried.`
+          ? `No way to ${tier} was found, but not every change of ${upTo} was tried.`
           : `未找到达到${tier}的方式，但未能穷尽最多 ${maximumChanges} 个维度的全部变化。`;
     }
   });

@@ -121,7 +121,7 @@ describe('reach', () => {
       { dimension: 'recency', from: 45, to: 30, difference: -15, cost: 15 },
     ]);
     expect(plans[0]?.sentence['zh-CN']).toBe(
-      '最近消费间隔缩短到 30 天以内（现在有一次新记录即可），即可升为“金卡”。',
+      '最近消费间隔缩短到 30 天以内（现在有一条新记录即可），即可升为“金卡”。',
     );
   });
 

@@ -108,9 +108,9 @@ describe('sentencesOf', () => {
       {
         nodeId: 'score',
         text: {
-          en: '“Order score”: number of orders in the last 12 months below 5: score 1; at least 5 and below 10: score 2; at least 10: score 3.',
+          en: '“Order score”: number of orders in the last 12 months is less than 5: score 1; at least 5 and less than 10: score 2; at least 10: score 3.',
           'zh-CN':
-            '“频次得分”：近 12 个月消费次数小于 5，得 1 分；不小于 5 且小于 10，得 2 分；不小于 10，得 3 分。',
+            '“频次得分”：近 12 个月消费次数少于 5 次，得 1 分；不少于 5 且少于 10 次，得 2 分；不少于 10 次，得 3 分。',
         },
       },
     ]);

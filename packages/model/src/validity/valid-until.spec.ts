@@ -120,7 +120,7 @@ describe('validUntil, with a lifecycle', () => {
     const values = { recency: 60, 'previous.tier': 'gold', 'previous.days': 100, 'previous.failingDays': 14 };
     const found = validUntil(document, values, { asOf });
     expect(found).toMatchObject({ days: 16, nextTier: 'silver', isBound: false });
-    expect(found.sentence['zh-CN']).toContain('连续不达标天数达到 30 天');
+    expect(found.sentence['zh-CN']).toContain('未达标时间达到 30 天');
   });
 });
 

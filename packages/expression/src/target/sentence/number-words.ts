@@ -23,13 +23,20 @@ function scaled(text: string, places: number): string | null {
   return `${sign}${formatDecimal(digits.slice(0, -places))}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
+/** A decimal without zeros that say nothing: 4.50 is 4.5. */
+function plainDecimal(value: number | string): string {
+  const text = String(value).trim();
+  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
+}
+
 /**
- * A number in the words of a language. Chinese counts large amounts in 万 and 亿 where that takes no more than two decimals:
+ * A number in the words of a language, exact. Chinese counts large amounts in 万 and 亿 where that takes no more than two decimals:
  * 100000 is 10 万, 12345 stays 12,345.
+ * @param value - a decimal may be text, so that none of its digits is lost
  * @since 0.1.0
  */
-export function numberWords(value: number, language: SentenceLanguage): string {
-  const text = String(value);
+export function numberWords(value: number | string, language: SentenceLanguage): string {
+  const text = plainDecimal(value);
   if (language === 'zh-CN') {
     const hundredMillions = scaled(text, 8);
     if (hundredMillions !== null) return `${hundredMillions} 亿`;

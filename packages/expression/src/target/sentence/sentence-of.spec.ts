@@ -166,7 +166,9 @@ describe('numberWords', () => {
     [123_456_789, '123,456,789'],
     [-20_000, '-2 万'],
     [0.5, '0.5'],
-  ])('writes %d as %s in Chinese', (value, expected) => {
+    ['20000.00', '2 万'],
+    ['12.50', '12.5'],
+  ])('writes %p as %s in Chinese', (value, expected) => {
     expect(numberWords(value, 'zh-CN')).toBe(expected);
   });
 });

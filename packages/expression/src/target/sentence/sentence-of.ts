@@ -3,13 +3,19 @@ import { isDateText } from '../../date-text.js';
 import type { Phrase, SentenceContext } from '../../operator/operator.js';
 import { knownOperator } from '../../operator/registry.js';
 import { joinWords, sentenceWords, type SentenceLanguage } from '../../operator/sentence-words.js';
+import { unitWords } from '../../operator/unit-words.js';
 import { sentenceForm } from '../../parser/sentence/normal-form.js';
-import { spokenNames, type SentenceName } from '../../parser/sentence/spoken-names.js';
+import { isPlainUnit, spokenNames, type SentenceName } from '../../parser/sentence/spoken-names.js';
 import { quantityWords } from './quantity-words.js';
 
 /** A text in the quotation marks of the language; one inside it is doubled. */
 function quoted(text: string, language: SentenceLanguage): string {
   return language === 'en' ? `"${text.replaceAll('"', '""')}"` : `“${text.replaceAll('”', '””')}”`;
+}
+
+/** A unit that is read back; any other is left out of a sentence. */
+function readable(unit: string | undefined): string | undefined {
+  return unit === undefined || Object.hasOwn(unitWords, unit) || isPlainUnit(unit) ? unit : undefined;
 }
 
 function literalPhrase(
@@ -20,7 +26,7 @@ function literalPhrase(
   const words = sentenceWords[language];
   const say = (text: string): Phrase => ({ text, strength: 7 });
   if (value === null) return say(words.nothing);
-  if (typeof value === 'number') return say(quantityWords(value, unit, language));
+  if (typeof value === 'number') return say(quantityWords(value, readable(unit), language));
   if (typeof value === 'boolean') return say(value ? words.yes : words.no);
   return say(isDateText(value) ? value : quoted(value, language));
 }

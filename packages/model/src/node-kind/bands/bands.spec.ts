@@ -109,7 +109,7 @@ describe('bands', () => {
       'zh-CN': '金额为 2,000，不小于 2,000（前 5%），归为“A”。',
     });
     expect(stepOf(nodes, 'b', { n: 900 }).sentence.en).toBe(
-      'Amount is 900: at least 800 and below 2,000 (top 20%), so the label is “B”.',
+      'Amount is 900: at least 800 and less than 2,000 (top 20%), so the label is “B”.',
     );
   });
 });

@@ -1,8 +1,9 @@
+import { isWords } from '../../explain/words.js';
 import { outputWords } from '../output-words.js';
 import { inSequence, type SayContext } from '../say-context.js';
 import { isCalibrated } from './bands-cuts.js';
 import type { BandsNode } from './bands-node.js';
-import { rangeWords } from './explain-bands.js';
+import { bandWords } from './explain-bands.js';
 
 /** "days since last order below 115: score 5; …" */
 export function sayBands(node: BandsNode, context: SayContext): string {
@@ -12,7 +13,9 @@ export function sayBands(node: BandsNode, context: SayContext): string {
   const bands = isCalibrated(node)
     ? node.outputs.map((output, index) => {
         const words = outputWords(output, language);
-        return `${index === 0 ? `${name}${isEnglish ? ' ' : ''}` : ''}${rangeWords(node, index, language)}${isEnglish ? `: ${words}` : `，${words}`}`;
+        const band = bandWords(node, index, language, context.unitOf(node.input));
+        const range = index === 0 ? isWords(name, band, language) : band;
+        return isEnglish ? `${range}: ${words}` : `${range}，${words}`;
       })
     : [
         isEnglish

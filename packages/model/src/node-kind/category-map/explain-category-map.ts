@@ -1,12 +1,12 @@
 import { compareWith } from '../../cell/compare-with.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
-import { afterChinese, inBoth, leadingName, unitOf, valueWords } from '../../explain/words.js';
+import { leadingReadWords } from '../../explain/read-words.js';
+import { inBoth } from '../../explain/words.js';
 import { outputWords } from '../output-words.js';
 import type { CategoryMapNode } from './category-map-node.js';
 
 /** "Region is “East”, so score 3." */
 export function explainCategoryMap(node: CategoryMapNode, context: ExplainContext): NodeExplanation {
-  const input = context.nodes.get(node.input) ?? node;
   const value = context.values.get(node.input) ?? null;
   const isMissing = value === null || value === '';
   const declaration = context.declarations[node.input];
@@ -19,25 +19,13 @@ export function explainCategoryMap(node: CategoryMapNode, context: ExplainContex
   return {
     decidedBy: index < 0 ? null : String(index),
     sentence: inBoth((language) => {
-      const name = leadingName(input, language);
-      const words = valueWords(value, language, {
-        unit: unitOf(input),
-        isNumber: context.numbers.has(node.input),
-      });
-      const given = output === undefined ? null : outputWords(output, language);
+      const isEnglish = language === 'en';
+      const read = leadingReadWords(node.input, context, language);
+      const none = isEnglish ? 'there is no value' : '没有输出';
+      const result = output === undefined ? none : outputWords(output, language);
       const isOther = !isMissing && index < 0;
-      if (language === 'en') {
-        const result = given === null ? 'there is no value' : given;
-        if (isMissing) return `${name} is missing, so ${result}.`;
-        return isOther
-          ? `${name} is ${words}, which no entry names, so ${result}.`
-          : `${name} is ${words}, so ${result}.`;
-      }
-      const result = given ?? '没有输出';
-      if (isMissing) return `${name}缺失，${result}。`;
-      return isOther
-        ? `${name}为${afterChinese(words)}，未列入任何类别，${result}。`
-        : `${name}为${afterChinese(words)}，${result}。`;
+      if (isEnglish) return `${read}${isOther ? ', which no entry names' : ''}, so ${result}.`;
+      return `${read}${isOther ? '，未列入任何类别' : ''}，${result}。`;
     }),
   };
 }

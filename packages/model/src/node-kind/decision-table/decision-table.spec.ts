@@ -195,12 +195,12 @@ describe('a decision table', () => {
     expect(stepOf(table(rows, { hit: 'priority' }), 't', { n: 20 })).toMatchObject({
       decidedBy: 'r2',
       sentence: {
-        en: 'Row 2 holds: points at least 10, so the tier is “gold”; row 1 holds too and comes after.',
+        en: 'Row 2 holds: points is at least 10, so the tier is “gold”; row 1 holds too and comes after.',
         'zh-CN': '第 2 行成立：积分不小于 10，对应层级“gold”（第 1 行也成立，但优先级较低）。',
       },
     });
     expect(stepOf(table(overlapping), 't', { n: 5 }).sentence).toEqual({
-      en: 'Row 3 holds: points at least 0, so score 10.',
+      en: 'Row 3 holds: points is at least 0, so score 10.',
       'zh-CN': '第 3 行成立：积分不小于 0，得 10 分。',
     });
   });

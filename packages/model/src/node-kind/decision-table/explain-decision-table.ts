@@ -2,6 +2,7 @@ import { cellWords } from '../../cell/cell-words.js';
 import type { Cell } from '../../cell/cell.js';
 import type { Language } from '../../document/localized-text.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
+import { variableUnit } from '../../explain/expression-words.js';
 import {
   inBoth,
   innerName,
@@ -10,7 +11,6 @@ import {
   nameWords,
   numberWords,
   quote,
-  unitOf,
 } from '../../explain/words.js';
 import { outputWords } from '../output-words.js';
 import type { DecisionTableNode, TableRow } from './decision-table-node.js';
@@ -27,7 +27,7 @@ export function rowWords(
     if (cell === null) return [];
     const input = context.nodes.get(id);
     const name = input === undefined ? id : innerName(input, language);
-    return [cellWords(cell, name, language, unitOf(input))];
+    return [cellWords(cell, name, language, variableUnit(id, context.nodes))];
   });
   if (cells.length === 0) return language === 'en' ? 'every subject' : '所有对象';
   return language === 'en' ? listWords(cells, language) : cells.join('，');
@@ -55,15 +55,16 @@ function explainCollect(
 ): NodeExplanation {
   const value = context.values.get(node.id) ?? null;
   const isSum = node.aggregate === 'sum';
-  const values = held.map((row) => numberWords(row.value ?? 0)).join(isSum ? ' + ' : ', ');
-  const shown = node.aggregate === 'count' || held.length === 0 ? '' : values;
   return {
     decidedBy: null,
     sentence: inBoth((language) => {
       const numbers = numbersOf(node, held, language);
       const isEnglish = language === 'en';
+      const values = held.map((row) => numberWords(row.value ?? 0, language));
+      const joint = isSum ? ' + ' : isEnglish ? ', ' : '、';
+      const shown = node.aggregate === 'count' || held.length === 0 ? '' : values.join(joint);
       const name = leadingName(node, language);
-      const words = value === null ? null : numberWords(value as number);
+      const words = value === null ? null : numberWords(value as number, language);
       if (isEnglish) {
         const result = words === null ? `${name} has no value` : `${name} ${words}`;
         if (held.length === 0) return `${result}: no row of the table holds.`;
@@ -72,8 +73,7 @@ function explainCollect(
       }
       const result = words === null ? `${name}没有值` : `${name}为 ${words}`;
       if (held.length === 0) return `${result}：决策表中没有任何一行成立。`;
-      const list = shown.replaceAll(', ', '、');
-      return `${result}：第 ${numbers} 行成立${list === '' ? '' : `（${list}）`}。`;
+      return `${result}：第 ${numbers} 行成立${shown === '' ? '' : `（${shown}）`}。`;
     }),
   };
 }

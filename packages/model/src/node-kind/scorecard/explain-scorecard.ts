@@ -3,6 +3,7 @@ import { cellHolds } from '../../cell/cell-holds.js';
 import { localize, type Language } from '../../document/localized-text.js';
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
 import { inBoth, innerName, leadingName, numberWords, quote } from '../../explain/words.js';
+import { pointsWords } from './points-words.js';
 import { takesMissing, weightSetOf } from './scorecard-parts.js';
 import type { ScorecardItem, ScorecardNode } from './scorecard-node.js';
 
@@ -32,12 +33,8 @@ function itemWords(
   language: Language,
 ): string {
   const name = itemName(item, context, language);
-  const number = numberWords(points);
-  const words =
-    language === 'en'
-      ? `${name} ${number} ${Number(points) === 1 ? 'point' : 'points'}`
-      : `${name} ${number} 分`;
-  return weight === undefined ? words : `${words} × ${numberWords(weight)}%`;
+  const words = `${name} ${pointsWords(points, language)}`;
+  return weight === undefined ? words : `${words} × ${numberWords(weight, language)}%`;
 }
 
 /** "Score 72.5: repayment history 80 points × 35%, …" / “得 72.5 分：还款记录 80 分 × 35%，…” */
@@ -63,7 +60,7 @@ export function explainScorecard(node: ScorecardNode, context: ExplainContext): 
         itemWords(each.item, each.points ?? '', set?.weights[each.item.id], context, language),
       );
       const parts = [...base, ...items].join(isEnglish ? ', ' : '，');
-      const total = numberWords(value as number);
+      const total = numberWords(value as number, language);
       const isChoice = node.weightSets !== undefined && node.weightSets.length > 1 && set !== undefined;
       const setName = isChoice ? quote(localize(set.name, language)) : '';
       if (isEnglish) return `${name} ${total}${isChoice ? `, weighted as ${setName}` : ''}: ${parts}.`;
@@ -73,5 +70,5 @@ export function explainScorecard(node: ScorecardNode, context: ExplainContext): 
 }
 
 function baseWords(base: string, language: Language): string {
-  return language === 'en' ? `base ${numberWords(base)}` : `基础分 ${numberWords(base)}`;
+  return language === 'en' ? `base ${numberWords(base, language)}` : `基础分 ${numberWords(base, language)}`;
 }

@@ -2,6 +2,7 @@ import { cellWords } from '../../cell/cell-words.js';
 import { localize } from '../../document/localized-text.js';
 import { numberWords, quote } from '../../explain/words.js';
 import { inSequence, type SayContext } from '../say-context.js';
+import { pointsWords } from './points-words.js';
 import type { ScorecardItem, ScorecardNode } from './scorecard-node.js';
 
 function itemName(item: ScorecardItem, context: SayContext): string {
@@ -11,8 +12,7 @@ function itemName(item: ScorecardItem, context: SayContext): string {
 function sayItem(item: ScorecardItem, context: SayContext): string {
   const { language } = context;
   const isEnglish = language === 'en';
-  const points = (value: string): string =>
-    isEnglish ? `${numberWords(value)} points` : `${numberWords(value)} 分`;
+  const points = (value: string): string => pointsWords(value, language);
   const name = itemName(item, context);
   if (item.bins === undefined) return isEnglish ? `${name} counts as it is` : `${name}按原值计分`;
   const bins = item.bins.map((bin) => {
@@ -32,11 +32,12 @@ function sayItem(item: ScorecardItem, context: SayContext): string {
 export function sayScorecard(node: ScorecardNode, context: SayContext): string {
   const { language } = context;
   const isEnglish = language === 'en';
-  const base = Number(node.base) === 0 ? [] : [`${isEnglish ? 'base ' : '基础分 '}${numberWords(node.base)}`];
+  const base =
+    Number(node.base) === 0 ? [] : [`${isEnglish ? 'base ' : '基础分 '}${numberWords(node.base, language)}`];
   const items = node.items.map((item) => sayItem(item, context));
   const sets = (node.weightSets ?? []).map((set) => {
     const weights = node.items
-      .map((item) => `${itemName(item, context)} ${numberWords(set.weights[item.id] ?? '0')}%`)
+      .map((item) => `${itemName(item, context)} ${numberWords(set.weights[item.id] ?? '0', language)}%`)
       .join(isEnglish ? ', ' : '、');
     const name = quote(localize(set.name, language));
     return isEnglish ? `weights ${name}: ${weights}` : `${name}权重：${weights}`;

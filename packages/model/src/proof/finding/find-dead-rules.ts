@@ -4,7 +4,8 @@ import type { Finding, ProofWords } from '../proof.js';
 import { solve, type SearchLimits } from '../space/solve.js';
 import type { ProofRule, ProofSpace } from '../space/space.js';
 import { hullOf } from './find-overlaps.js';
-import { inBoth, listWords, nodeName, ruleName } from './words.js';
+import { inBoth, listWords, quotedName } from '../../explain/words.js';
+import { ruleName } from './words.js';
 
 /** Why a rule decides for nobody: no subject fulfils it, rules before it in its table take all, or better tiers do. */
 export type Death = 'impossible' | 'shadowed' | 'outranked';
@@ -126,7 +127,7 @@ export function reportDead(space: ProofSpace, dead: readonly DeadRule[]): Findin
         kind: 'unreachableTier',
         severity: 'warning',
         message: inBoth((language) => {
-          const name = nodeName(document, tier.id, language);
+          const name = quotedName(document, tier.id, language);
           if (language === 'en')
             return own.length === 0
               ? `Nobody gets ${name}: no rule leads to it.`
@@ -145,8 +146,8 @@ export function reportDead(space: ProofSpace, dead: readonly DeadRule[]): Findin
             : {
                 words: inBoth((language) =>
                   language === 'en'
-                    ? `Remove the tier ${nodeName(document, tier.id, language)} and what leads to it.`
-                    : `删除层级${nodeName(document, tier.id, language)}及通向它的规则。`,
+                    ? `Remove the tier ${quotedName(document, tier.id, language)} and what leads to it.`
+                    : `删除层级${quotedName(document, tier.id, language)}及通向它的规则。`,
                 ),
                 ...edits,
               },

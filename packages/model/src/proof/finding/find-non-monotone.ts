@@ -7,7 +7,8 @@ import { chooseCut, halve, samplesPerBox, type SearchLimits } from '../space/sol
 import type { ProofSpace } from '../space/space.js';
 import { moved, type Direction } from './direction.js';
 import { witnessOf, type CheckedSubject } from './witness.js';
-import { asSentence, beforeHan, inBoth, localName, nodeName, quantityOf } from './words.js';
+import { beforeChinese, inBoth, innerName, quotedName } from '../../explain/words.js';
+import { asSentence, quantityOf } from './words.js';
 import { scalarOf } from '../space/axis.js';
 
 /** What gives a tier, in order of precedence, and the ranks they give; the last entry is the fallback's. */
@@ -143,18 +144,19 @@ export function findNonMonotone(
       severity: direction.isDeclared ? 'warning' : 'info',
       message: asSentence(
         inBoth((language) => {
-          const name = localName(axis, language);
+          const name = innerName(axis, language);
           const value = (each: CheckedSubject): string =>
             quantityOf(
               scalarOf(each.subject.values?.[index] ?? null, axis.scale) as number | string,
               axis,
               language,
             );
-          const tier = (each: CheckedSubject): string => nodeName(document, each.verification.tier, language);
+          const tier = (each: CheckedSubject): string =>
+            quotedName(document, each.verification.tier, language);
           const isHigher = direction.better === 'higher';
           return language === 'en'
             ? `${name}: a ${isHigher ? 'higher' : 'lower'} value can lower the tier: ${value(worse)} gives ${tier(worse)}, ${value(better)} gives ${tier(better)}, all else being equal.`
-            : `${name}${isHigher ? '更高' : '更低'}反而可能降低层级：其他条件相同时，${beforeHan(value(worse))}得到${tier(worse)}，${beforeHan(value(better))}却得到${tier(better)}。`;
+            : `${name}${isHigher ? '更高' : '更低'}反而可能降低层级：其他条件相同时，${beforeChinese(value(worse))}得到${tier(worse)}，${beforeChinese(value(better))}却得到${tier(better)}。`;
         }),
       ),
       rules: [...new Set([...worse.verification.holding, ...better.verification.holding])],

@@ -1,10 +1,9 @@
 import type { ModelDocument } from '../../document/model-document.js';
 import type { ScorecardNode } from '../../node-kind/scorecard/scorecard-node.js';
-import { numberWords } from '../../explain/words.js';
 import { localize } from '../../document/localized-text.js';
 import type { Finding } from '../proof.js';
 import { scaledWeights, weightSum } from '../repair/scaled-weights.js';
-import { inBoth, nodeName, quote } from './words.js';
+import { inBoth, numberWords, quote, quotedName } from '../../explain/words.js';
 
 /** Weight sets that do not sum to 100, with weights of the same proportions that do. */
 export function findWeights(document: ModelDocument): Finding[] {
@@ -27,8 +26,8 @@ export function findWeights(document: ModelDocument): Finding[] {
             severity: 'error',
             message: inBoth((language) =>
               language === 'en'
-                ? `The weights of ${nodeName(document, node.id, language)} in ${quote(localize(set.name, language))} sum to ${numberWords(sum)}%, not to 100%.`
-                : `${nodeName(document, node.id, language)}的权重组${quote(localize(set.name, language))}合计 ${numberWords(sum)}%，应为 100%。`,
+                ? `The weights of ${quotedName(document, node.id, language)} in ${quote(localize(set.name, language))} sum to ${numberWords(sum, language)}%, not to 100%.`
+                : `${quotedName(document, node.id, language)}的权重方案${quote(localize(set.name, language))}合计 ${numberWords(sum, language)}%，应为 100%。`,
             ),
             rules: [],
             nodes: [node.id],

@@ -7,7 +7,8 @@ import { moved, type Direction } from './direction.js';
 import type { Gaps } from './find-gaps.js';
 import { regionOf } from './region.js';
 import { findWitness, witnessOf } from './witness.js';
-import { asSentence, inBoth, nodeName } from './words.js';
+import { inBoth, quotedName } from '../../explain/words.js';
+import { asSentence } from './words.js';
 import type { ProofSpace } from '../space/space.js';
 
 /** Atoms away from a region at which its neighbours are looked for. */
@@ -77,8 +78,8 @@ export function reportGaps(space: ProofSpace, gaps: Gaps, directions: Directions
       message: asSentence(
         inBoth((language) =>
           language === 'en'
-            ? `${region.words.en}: between two rules, covered by neither; such subjects become ${nodeName(document, fallback, language)}.`
-            : `${region.words['zh-CN']}：恰好落在两条规则之间，都不覆盖，归入${nodeName(document, fallback, language)}。`,
+            ? `${region.words.en}: between two rules, covered by neither; such subjects become ${quotedName(document, fallback, language)}.`
+            : `${region.words['zh-CN']}：恰好落在两条规则之间，都不覆盖，归入${quotedName(document, fallback, language)}。`,
         ),
       ),
       rules: codes,
@@ -109,17 +110,17 @@ export function reportGaps(space: ProofSpace, gaps: Gaps, directions: Directions
       severity: isMeant ? 'info' : 'warning',
       message: asSentence(
         inBoth((language) => {
-          const name = nodeName(document, fallback, language);
+          const name = quotedName(document, fallback, language);
           if (language === 'en') {
             const more =
               isPassed && passed !== undefined
-                ? `, though a worse value gives ${nodeName(document, passed, language)}`
+                ? `, though a worse value gives ${quotedName(document, passed, language)}`
                 : '';
             return `${region.words.en}: no rule covers this; such subjects become ${name}${more}.`;
           }
           const more =
             isPassed && passed !== undefined
-              ? `，而条件更差时反而能得到${nodeName(document, passed, language)}`
+              ? `，而条件更差时反而能得到${quotedName(document, passed, language)}`
               : '';
           return `${region.words['zh-CN']}：没有规则覆盖，归入${name}${more}。`;
         }),

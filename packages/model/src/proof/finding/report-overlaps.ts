@@ -1,14 +1,22 @@
 import { exclusionRepair } from '../repair/exclusion-repair.js';
 import { moveUpperEnd } from '../repair/move-end.js';
 import type { Finding, ProofWords, Repair } from '../proof.js';
-import { firstValueAtom, isNumeric, type Axis } from '../space/axis.js';
+import { firstValueAtom, isNumeric, scalarOf, type Axis } from '../space/axis.js';
 import type { FoundBox } from '../space/solve.js';
 import type { ProofRule, ProofSpace } from '../space/space.js';
 import { moved } from './direction.js';
 import type { Overlap } from './find-overlaps.js';
 import { regionOf } from './region.js';
 import { findWitness, witnessOf, type CheckedSubject } from './witness.js';
-import { asSentence, inBoth, nodeName, quantityOf, ruleName } from './words.js';
+import {
+  afterChinese,
+  beforeChinese,
+  inBoth,
+  isWords,
+  leadingName,
+  quotedName,
+} from '../../explain/words.js';
+import { asSentence, limitOf, quantityOf, ruleName, ruleNames } from './words.js';
 
 /** Why the winner wins. */
 function reason(space: ProofSpace, { winner, loser, isOrdered }: Overlap): ProofWords {
@@ -70,21 +78,23 @@ function edgeFinding(
 ): { message: ProofWords; repair: Repair | null } {
   const { document } = space;
   const { axis, value, lower, upper } = edge;
+  const point = scalarOf(value, axis.scale) as number | string;
   const edits = moveUpperEnd(document, lower, axis, value, { value, isIncluded: false });
   const message = inBoth((language) => {
-    const names = [ruleName(document, lower, language), ruleName(document, upper, language)];
-    const tier = nodeName(document, overlap.winner.tier, language);
-    const at = `${axis.name[language] ?? axis.name.en ?? axis.id}${language === 'en' ? ' ' : '为 '}${quantityOf(value, axis, language)}`;
+    const names = ruleNames(document, lower, upper, language);
+    const tier = quotedName(document, overlap.winner.tier, language);
+    const at = isWords(leadingName(axis, language), quantityOf(point, axis, language), language);
     return language === 'en'
-      ? `${at}: belongs to ${names[0]} and to ${names[1]}; ${tier} wins, because ${reason(space, overlap).en}.`
-      : `${at}：${names[0]}与${names[1]}都包含这个值，结果为${tier}（${reason(space, overlap)['zh-CN']}）。`;
+      ? `${at}: this value belongs to both ${names}; ${tier} wins, because ${reason(space, overlap).en}.`
+      : `${at}：${names}都包含这个值，结果为${tier}（${reason(space, overlap)['zh-CN']}）。`;
   });
   const words = inBoth((language) => {
     const name = ruleName(document, lower, language);
-    const end = quantityOf(value, axis, language);
+    const end = quantityOf(point, axis, language);
+    const below = limitOf('<', point, axis, language);
     return language === 'en'
-      ? `Let ${name} end below ${end}, so that ${end} belongs to ${ruleName(document, upper, language)} alone.`
-      : `将${name}的上限改为“低于 ${end}”（左闭右开），使 ${end} 只属于${ruleName(document, upper, language)}。`;
+      ? `Change the upper end of ${name} to “${below}”, so that ${end} belongs to ${ruleName(document, upper, language)} alone.`
+      : `将${name}的上限改为“${below}”，使${beforeChinese(afterChinese(end))}只属于${ruleName(document, upper, language)}。`;
   });
   return { message, repair: edits === null ? null : { words, ...edits } };
 }
@@ -114,18 +124,18 @@ export function reportOverlaps(space: ProofSpace, overlaps: readonly Overlap[]):
       }
       const others = overlap.regions.length - 1;
       const message = inBoth((language) => {
-        const names = [ruleName(document, winner, language), ruleName(document, loser, language)];
-        const tier = nodeName(document, winner.tier, language);
+        const names = ruleNames(document, winner, loser, language);
+        const tier = quotedName(document, winner.tier, language);
         const why = reason(space, overlap)[language];
         const more =
           isOrdered && others > 0
             ? language === 'en'
               ? ` (and in ${others} more ${others === 1 ? 'region' : 'regions'})`
-              : `（另有 ${others} 处）`
+              : `，另有 ${others} 处`
             : '';
         return language === 'en'
-          ? `${region.words.en}: both ${names[0]} and ${names[1]} hold; ${tier} wins, because ${why}${more}.`
-          : `${region.words['zh-CN']}：${names[0]}与${names[1]}同时成立，结果为${tier}（${why}）${more}。`;
+          ? `${region.words.en}: both ${names} hold; ${tier} wins, because ${why}${more}.`
+          : `${region.words['zh-CN']}：${names}同时成立，结果为${tier}（${why}${more}）。`;
       });
       findings.push({
         ...base,

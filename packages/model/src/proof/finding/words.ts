@@ -1,61 +1,69 @@
 import type { Language } from '../../document/localized-text.js';
-import {
-  inBoth,
-  innerName,
-  listWords as joinWords,
-  nameWords,
-  quantityWords,
-  quote,
-} from '../../explain/words.js';
+import type { Order } from '@terrace/expression';
+import { limitWords } from '../../explain/range-words.js';
+import { quantityWords, quotedName } from '../../explain/words.js';
 import type { ModelDocument } from '../../document/model-document.js';
 import type { DocumentRule } from '../../rule/rules-of.js';
 import type { ProofWords } from '../proof.js';
 import type { Axis } from '../space/axis.js';
 
-export { inBoth, quote };
-
-/** The name of a dimension in the middle of a sentence. */
-export function localName(axis: Axis, language: Language): string {
-  return innerName(axis, language);
-}
+const isDate = (axis: Pick<Axis, 'scale'>): boolean => axis.scale === 'date' || axis.scale === 'instant';
 
 /** A value of a dimension with its unit; dates stand as they are. */
-export function quantityOf(value: number | string, axis: Pick<Axis, 'unit'>, language: Language): string {
+export function quantityOf(value: number | string, axis: Axis, language: Language): string {
   return typeof value === 'string' ? value : quantityWords(value, axis.unit, language);
 }
 
-/** "a, b and c" or "a, b or c". */
-export function listWords(items: readonly string[], language: Language, word: 'and' | 'or' = 'and'): string {
-  if (word === 'and') return joinWords(items, language);
-  const last = items.at(-1) ?? '';
-  if (items.length < 2) return last;
-  const rest = items.slice(0, -1);
-  return language === 'en' ? `${rest.join(', ')} or ${last}` : `${rest.join('、')}或${last}`;
+/** "At least 5 days". */
+export function limitOf(order: Order, value: number | string, axis: Axis, language: Language): string {
+  return limitWords(order, value, language, { unit: axis.unit, isDate: isDate(axis) });
 }
 
-/** The name of a node in quotation marks, its id where there is no such node. */
-export function nodeName(document: ModelDocument, id: string, language: Language): string {
-  const node = document.nodes.find((each) => each.id === id);
-  return quote(node === undefined ? id : nameWords(node, language));
+/** The number that a row of a table or a cell of a matrix is known by; null for a rule that is a whole node. */
+function placeOf(
+  document: ModelDocument,
+  rule: DocumentRule,
+): { readonly kind: 'row' | 'cell'; readonly number: number } | null {
+  if (rule.code === rule.nodeId || rule.nodeId === rule.tier) return null;
+  const node = document.nodes.find(({ id }) => id === rule.nodeId);
+  const row =
+    node?.kind === 'decisionTable' ? node.rows.findIndex(({ id }) => rule.code === `${node.id}.${id}`) : -1;
+  if (row >= 0) return { kind: 'row', number: row + 1 };
+  return { kind: 'cell', number: Number(rule.code.slice(rule.nodeId.length + 1)) + 1 };
 }
+
+const measureWords = { row: '行', cell: '格' } as const;
 
 /** What a person calls a rule: “Core customers”, row 2 of “Value rules”, the entry condition of “Gold”. */
 export function ruleName(document: ModelDocument, rule: DocumentRule, language: Language): string {
-  const name = nodeName(document, rule.nodeId, language);
+  const name = quotedName(document, rule.nodeId, language);
   const isEnglish = language === 'en';
-  if (rule.code === rule.nodeId) return name;
-  if (rule.nodeId === rule.tier) return isEnglish ? `the entry condition of ${name}` : `${name}的进入条件`;
-  const node = document.nodes.find((each) => each.id === rule.nodeId);
-  const row =
-    node?.kind === 'decisionTable' ? node.rows.findIndex(({ id }) => rule.code === `${node.id}.${id}`) : -1;
-  const place = (row < 0 ? Number(rule.code.slice(rule.nodeId.length + 1)) : row) + 1;
-  if (row < 0) return isEnglish ? `cell ${place} of ${name}` : `${name}第 ${place} 格`;
-  return isEnglish ? `row ${place} of ${name}` : `${name}第 ${place} 行`;
+  const place = placeOf(document, rule);
+  if (place !== null)
+    return isEnglish
+      ? `${place.kind} ${place.number} of ${name}`
+      : `${name}第 ${place.number} ${measureWords[place.kind]}`;
+  if (rule.nodeId !== rule.tier) return name;
+  if (rule.isKeep === true) return isEnglish ? `the keep condition of ${name}` : `${name}的保级条件`;
+  return isEnglish ? `the entry condition of ${name}` : `${name}的准入条件`;
 }
 
-/** Chinese words that Chinese words follow: with a space after digits or Latin letters. */
-export function beforeHan(words: string): string {
-  return /[\u3400-\u9fff”）]$/.test(words) ? words : `${words} `;
+/** Two rules, of one node in one breath: rows 1 and 3 of “Value rules”. */
+export function ruleNames(
+  document: ModelDocument,
+  one: DocumentRule,
+  other: DocumentRule,
+  language: Language,
+): string {
+  const [first, second] = [placeOf(document, one), placeOf(document, other)];
+  if (one.nodeId === other.nodeId && first !== null && second !== null) {
+    const name = quotedName(document, one.nodeId, language);
+    return language === 'en'
+      ? `${first.kind}s ${first.number} and ${second.number} of ${name}`
+      : `${name}第 ${first.number} ${measureWords[first.kind]}与第 ${second.number} ${measureWords[second.kind]}`;
+  }
+  const names = [ruleName(document, one, language), ruleName(document, other, language)];
+  return language === 'en' ? `${names[0]} and ${names[1]}` : `${names[0]}与${names[1]}`;
 }
 
 /** Words with the first letter large in English. */

@@ -1,7 +1,8 @@
 import type { Repair } from '../proof.js';
-import type { Axis } from '../space/axis.js';
+import { scalarOf, type Axis } from '../space/axis.js';
 import type { ProofRule, ProofSpace } from '../space/space.js';
-import { inBoth, quantityOf, ruleName } from '../finding/words.js';
+import { inBoth } from '../../explain/words.js';
+import { limitOf, ruleName } from '../finding/words.js';
 import { moveLowerEnd, moveUpperEnd, type RangeEnd } from './move-end.js';
 import { applyRepair } from './apply-repair.js';
 import { noEdits, type Edits } from './edits.js';
@@ -55,14 +56,15 @@ export function edgeRepair(
     const names = above.moved
       .map((rule) => ruleName(document, rule, language))
       .join(language === 'en' ? ', ' : '、');
-    const end = quantityOf(below === null ? each.low : each.high, axis, language);
-    if (language === 'en')
+    const isEnglish = language === 'en';
+    const end = (value: number): number | string => scalarOf(value, axis.scale) as number | string;
+    const low = limitOf(isPoint ? '>=' : '>', end(each.low), axis, language);
+    const high = limitOf(isPoint ? '<=' : '<', end(each.high), axis, language);
+    if (isEnglish)
       return below === null
-        ? `Let ${names} begin ${isPoint ? 'with' : 'above'} ${end}.`
-        : `Let ${names} reach up to, but not include, ${end}.`;
-    return below === null
-      ? `将${names}的下限改为${isPoint ? '不低于' : '大于'} ${end}。`
-      : `将${names}的上限改为低于 ${end}。`;
+        ? `Change the lower end of ${names} to “${low}”.`
+        : `Change the upper end of ${names} to “${high}”.`;
+    return below === null ? `将${names}的下限改为“${low}”。` : `将${names}的上限改为“${high}”。`;
   });
   return { words, ...above.edits };
 }

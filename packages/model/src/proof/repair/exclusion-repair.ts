@@ -4,7 +4,8 @@ import type { ModelDocument } from '../../document/model-document.js';
 import { valueReferences } from '../../graph/value-references.js';
 import { declarationOfNode } from '../../graph/value-declaration.js';
 import type { DocumentRule } from '../../rule/rules-of.js';
-import { inBoth, ruleName } from '../finding/words.js';
+import { inBoth } from '../../explain/words.js';
+import { ruleName } from '../finding/words.js';
 import type { Repair } from '../proof.js';
 
 /** Whether the value of `from` rests on that of `to`. */

@@ -2,7 +2,7 @@ import type { Cell } from '../../cell/cell.js';
 import type { JsonLogic } from '../../document/json-logic.js';
 import type { ModelDocument } from '../../document/model-document.js';
 import type { ModelNode, NodeOfKind } from '../../document/node.js';
-import { inBoth, nodeName } from '../finding/words.js';
+import { inBoth, quotedName } from '../../explain/words.js';
 import type { Region, RegionPart, Repair } from '../proof.js';
 import type { ProofSpace } from '../space/space.js';
 
@@ -94,8 +94,8 @@ export function gapRepair(space: ProofSpace, region: Region, tier: string): Repa
   const { document } = space;
   const words = inBoth((language) =>
     language === 'en'
-      ? `Add a rule: ${region.words.en} gives ${nodeName(document, tier, language)}.`
-      : `补充一条规则：${region.words['zh-CN']} → ${nodeName(document, tier, language)}。`,
+      ? `Add a rule: ${region.words.en} gives ${quotedName(document, tier, language)}.`
+      : `补充一条规则：${region.words['zh-CN']} → ${quotedName(document, tier, language)}。`,
   );
   const row = withRow(document, region, tier, space);
   if (row !== null) return { words, replaced: [row], added: [], removed: [] };
