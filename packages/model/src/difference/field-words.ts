@@ -103,7 +103,7 @@ export const nodeFields: readonly FieldWords[] = [
   field('axes.*', 'AXIS', 'axis “*”', '坐标轴“*”'),
   field('axes.*.values.*', 'AXIS', 'value of axis “*”', '坐标轴“*”的取值'),
   field('cells.*', 'CELL', 'cell *', '单元格（*）'),
-  field('hit', 'HIT', 'hit policy', '命中策略'),
+  field('hit', 'HIT', 'hit policy', '命中规则'),
   field('aggregate', 'AGGREGATE', 'aggregation', '汇总方式'),
   field('rows.*', 'ROW', 'row #', '第 # 行'),
   field('rows.*.cells.*', 'CELL', 'row #, cell “*”', '第 # 行“*”单元格'),
