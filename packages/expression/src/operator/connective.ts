@@ -38,6 +38,7 @@ function makeConnective(connective: Connective): Operator {
   return {
     id: connective.id,
     operandCount: { minimum: 1, maximum: Infinity },
+    connects: connective.isAll ? 'all' : 'any',
     check(node, context) {
       const types = node.operands.map((operand, index) => {
         const typed = context.operand(index);

@@ -163,6 +163,8 @@ export interface Operator {
    * `writeOutMissing` leaves them. Absent or null: it rests on more, and its other forms are used.
    */
   tests?(node: OperationNode, polarity: boolean, context: TestContext): readonly TestTerm[] | null;
+  /** Whether it holds where all of its operands do, or where any does, for an operator that is that. */
+  readonly connects?: 'all' | 'any';
   /** Its branches, for an operator that has some. */
   branches?(node: OperationNode): Branches;
   /** The operation over whole columns. Absent or null: it is computed row by row. */

@@ -1,12 +1,12 @@
 import type { Scalar, Value } from '../../value-type.js';
 import { makeComposer } from '../closures/make-composer.js';
+import { directTable } from '../closures/direct-table.js';
+import { subjectReader } from '../closures/subject-reader.js';
 import { liveSteps } from '../table/live-steps.js';
 import { Tables } from '../table/tables.js';
-import { namedReader } from './input-reader.js';
 import {
   layOut,
   namesInShape,
-  refuseMissing,
   type CompiledProgram,
   type CompiledShape,
   type CompiledValue,
@@ -24,14 +24,12 @@ function define(result: Record<string, unknown>, name: string, value: unknown): 
 }
 
 /** Composes a layout into one function that fills the slots of a subject. */
-function composeSlots(layout: ProgramLayout): (values: Readonly<Record<string, unknown>>) => Value[] {
-  const tables = new Tables(layout.typeOf);
+function composeSlots(
+  layout: ProgramLayout,
+  tables = new Tables(layout.typeOf),
+): (values: Readonly<Record<string, unknown>>) => Value[] {
   const compose = makeComposer(layout.typeOf, layout.slotOf, tables);
-  const inputs = layout.inputs.map(({ name, declaration }) => ({
-    name,
-    read: namedReader(name, declaration),
-    nullable: declaration.nullable,
-  }));
+  const read = subjectReader(layout.inputs);
   const steps = liveSteps(layout, tables).map(({ name, expression }) => ({
     slot: layout.slotOf(name),
     compute: compose(expression),
@@ -39,13 +37,7 @@ function composeSlots(layout: ProgramLayout): (values: Readonly<Record<string, u
   const blank: Value[] = [...layout.inputs, ...layout.steps].map(() => null);
   return (values) => {
     const slots = blank.slice();
-    let slot = 0;
-    for (const { name, read, nullable } of inputs) {
-      const value = read(values);
-      if (value === null && !nullable) refuseMissing(name);
-      slots[slot] = value;
-      slot += 1;
-    }
+    read(values, slots);
     for (const step of steps) slots[step.slot] = step.compute(slots);
     return slots;
   };
@@ -103,7 +95,14 @@ export function interpretShape(program: Program, shape: ProgramShape): CompiledS
  */
 export function interpretValue(program: Program, name: string): CompiledValue {
   const layout = layOut(program, { outputs: [name] });
-  const fill = composeSlots(layout);
+  const tables = new Tables(layout.typeOf);
+  const [only, ...others] = liveSteps(layout, tables);
+  if (only?.expression.kind === 'operation' && others.length === 0) {
+    const table = tables.tableOf(only.expression);
+    const direct = table?.kind === 'values' ? directTable(table, layout.inputs) : null;
+    if (direct !== null) return direct;
+  }
+  const fill = composeSlots(layout, tables);
   const slot = layout.slotOf(name);
   return (values) => (fill(values)[slot] ?? null) as Scalar;
 }

@@ -1,5 +1,5 @@
 import type { ExpressionNode } from '../../ast/expression-node.js';
-import type { TestTerm, VariableTest } from '../../operator/variable-test.js';
+import type { TestTerm, Turn, VariableTest } from '../../operator/variable-test.js';
 import type { Scalar } from '../../value-type.js';
 import { regionsOf, type RegionFinder } from './region-finder.js';
 
@@ -42,17 +42,18 @@ export interface TableRow {
 
 /** Which rows each region of a variable allows, a bit each. */
 function masksOf(rows: readonly TableRow[], name: string, regions: RegionFinder): Int32Array[] {
-  const masks = regions.samples.map(() => new Int32Array(Math.ceil(rows.length / 32)).fill(-1));
-  for (const [row, { term }] of rows.entries())
-    for (const test of term) {
+  const words = Math.ceil(rows.length / 32);
+  const { samples } = regions;
+  const all = new Int32Array(words * samples.length).fill(-1);
+  for (let row = 0; row < rows.length; row += 1)
+    for (const test of rows[row]?.term ?? []) {
       if (test.name !== name) continue;
-      for (const [region, sample] of regions.samples.entries()) {
-        const mask = masks[region];
-        if (mask !== undefined && !test.holds(sample))
-          mask[row >>> 5] = (mask[row >>> 5] ?? 0) & ~(1 << (row & 31));
+      for (let region = 0; region < samples.length; region += 1) {
+        const place = region * words + (row >>> 5);
+        if (!test.holds(samples[region] ?? null)) all[place] = (all[place] ?? 0) & ~(1 << (row & 31));
       }
     }
-  return masks;
+  return samples.map((_, region) => all.subarray(region * words, (region + 1) * words));
 }
 
 /** The table of `rows`, the first of which that holds decides; the last of `results` is for when none does. Null: it would be too large. */
@@ -72,24 +73,33 @@ export function makeBranchTable(
   let size = 1;
   const variables: (TableVariable & { readonly masks: readonly Int32Array[] })[] = [];
   for (const [name, tests] of byName) {
-    const regions = regionsOf(
-      tests.flatMap((test) => test.turns),
-      domainOf(name),
-    );
+    const turns: Turn[] = [];
+    for (const test of tests) turns.push(...test.turns);
+    const regions = regionsOf(turns, domainOf(name));
     const stride = size;
     size *= regions.count;
     if (size > maxCells) return null;
     variables.push({
       name,
       regions,
-      steps: Int32Array.from(regions.samples, (_, region) => region * stride),
+      steps: stepsOf(regions.count, stride),
       masks: masksOf(rows, name, regions),
     });
   }
   const branches = branchesOf(rows, variables, size, results.length - 1);
-  const literals = results.flatMap((result) => (result.kind === 'literal' ? [result.value] : []));
+  const literals: Scalar[] = [];
+  for (const result of results) if (result.kind === 'literal') literals.push(result.value);
   if (literals.length < results.length) return { kind: 'branches', variables, branches, results };
-  return { kind: 'values', variables, values: Array.from(branches, (branch) => literals[branch] ?? null) };
+  const values: Scalar[] = [];
+  for (let cell = 0; cell < size; cell += 1) values.push(literals[branches[cell] ?? 0] ?? null);
+  return { kind: 'values', variables, values };
+}
+
+/** What each region adds to the number of the cell. */
+function stepsOf(count: number, stride: number): Int32Array {
+  const steps = new Int32Array(count);
+  for (let region = 1; region < count; region += 1) steps[region] = region * stride;
+  return steps;
 }
 
 /** The branch of every cell: the rows that all its regions allow, 32 at a time, and of them the first. */
