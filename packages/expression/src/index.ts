@@ -11,7 +11,7 @@ export { canonicalInstantText, isDateText } from './date-text.js';
 export { ExpressionError, type BilingualText, type ExpressionIssue } from './issue.js';
 export { defaultLimits, type ExpressionLimits } from './limits.js';
 export { marginOf } from './missing/margin.js';
-export { isPresent, writeOutMissing } from './missing/write-out-missing.js';
+export { isPresent, writeOut, writeOutMissing, type WrittenOut } from './missing/write-out-missing.js';
 export { operatorIds } from './operator/registry.js';
 export { typeNames } from './operator/type-name.js';
 export { parseExpression, type ParseResult } from './parser/parse-expression.js';

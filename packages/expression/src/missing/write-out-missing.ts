@@ -8,7 +8,13 @@ import { isNumeric } from '../operator/common-type.js';
 import type { MissingContext, Presence } from '../operator/operator.js';
 import { asNumber } from '../operator/numeric-text.js';
 import { knownOperator } from '../operator/registry.js';
-import { canBeMissing, declarationOf, type InputDeclaration, type InputDeclarations } from '../value-type.js';
+import {
+  canBeMissing,
+  declarationOf,
+  type ExpressionType,
+  type InputDeclaration,
+  type InputDeclarations,
+} from '../value-type.js';
 import { allOf, anyOf, chooseOf, missingOf, no, noNames, notOf, presentOf, yes } from './build.js';
 import { noFacts, type Facts } from './facts.js';
 import { isSettled } from './settled.js';
@@ -151,11 +157,33 @@ function makeContext(inputs: InputDeclarations): MissingContext {
  * @since 0.1.0
  */
 export function writeOutMissing(node: ExpressionNode, inputs: InputDeclarations): ExpressionNode {
+  return writeOut(node, inputs).expression;
+}
+
+/** An expression that was written out, and what is known of its value. @since 0.1.0 */
+export interface WrittenOut {
+  /** See {@link writeOutMissing}. */
+  readonly expression: ExpressionNode;
+  readonly type: ExpressionType;
+  /** Whether the value can be missing (for a condition: unknown, which is written out as false). */
+  readonly nullable: boolean;
+  /** False for a number that is calculated. */
+  readonly exact: boolean;
+}
+
+/**
+ * {@link writeOutMissing} that also tells what `checkExpression` would of the value, for half the work of asking both.
+ * @param node - an expression without errors
+ * @returns `expression`, `type`, `nullable`, `exact`
+ * @throws ExpressionError `TOO_LARGE`
+ * @since 0.1.0
+ */
+export function writeOut(node: ExpressionNode, inputs: InputDeclarations): WrittenOut {
   const context = makeContext(inputs);
-  const { type } = context.typeOf(node);
-  return type === 'boolean' || type === 'names'
-    ? context.holds(node, true, noFacts)
-    : context.value(node, noFacts);
+  const { type, nullable, exact } = context.typeOf(node);
+  const isCondition = type === 'boolean' || type === 'names';
+  const expression = isCondition ? context.holds(node, true, noFacts) : context.value(node, noFacts);
+  return { expression, type, nullable, exact: exact !== false };
 }
 
 /**

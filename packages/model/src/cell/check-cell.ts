@@ -48,6 +48,8 @@ export function checkCell(
         : `${cell.min} 与 ${cell.max} 之间没有任何值，请把较小的数放在前面。`,
       { nodeId },
     );
+  // Beside numbers, of which all is known now, there is nothing left to find.
+  if (declaration.type === 'number' || declaration.type === 'duration') return;
   const expression = lowerCell(cell, input);
   if (expression === null) return;
   // The cell is one place, wherever in its expression the fault lies.

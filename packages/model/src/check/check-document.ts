@@ -3,7 +3,7 @@ import type { Issue } from '../document/issue.js';
 import type { ModelDocument } from '../document/model-document.js';
 import { localize } from '../document/localized-text.js';
 import { topologicalOrder } from '../graph/topological-order.js';
-import { waysToTiers } from '../rule/rules-of.js';
+import { nodeRules } from '../rule/rules-of-node.js';
 import { checkLifecycle } from '../lifecycle/check-lifecycle.js';
 import { checkPriority } from '../rule/check-priority.js';
 import { CheckContext } from './check-context.js';
@@ -41,11 +41,11 @@ function checkCycle(context: CheckContext): void {
 
 /** Ids of the tiers that a subject without a tier can come to. */
 function reachableTiers(document: ModelDocument): ReadonlySet<string> {
-  const led = waysToTiers(document)
-    .filter(({ ways }) => ways.some(({ rules }) => rules.some((rule) => rule.isKeep !== true)))
-    .map(({ tier }) => tier.id);
-  const tracks = document.lifecycle?.fastTracks ?? [];
-  return new Set([document.fallback, ...led, ...tracks.map((track) => track.to)]);
+  const reachable = new Set([document.fallback]);
+  for (const node of document.nodes)
+    for (const rule of nodeRules(node)?.rules ?? []) if (rule.isKeep !== true) reachable.add(rule.tier);
+  for (const track of document.lifecycle?.fastTracks ?? []) reachable.add(track.to);
+  return reachable;
 }
 
 function checkTiers(context: CheckContext): void {

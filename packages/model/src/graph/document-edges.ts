@@ -1,6 +1,6 @@
 import type { ModelDocument } from '../document/model-document.js';
 import type { ModelNode } from '../document/node.js';
-import { kindOf } from '../node-kind/registry.js';
+import { nodeRules } from '../rule/rules-of-node.js';
 import { valueReferences } from './value-references.js';
 
 /** A line on the canvas. `value`: the target reads the source; `tier`: the source gives the tier; `action`: the tier sets it off. @since 0.1.0 */
@@ -26,7 +26,7 @@ function edge(
 
 function outgoing(node: ModelNode): DocumentEdge[] {
   if (node.kind === 'action') return [edge('action', node.tier, node.id)];
-  const rules = kindOf(node).rules(node)?.rules ?? [];
+  const rules = nodeRules(node)?.rules ?? [];
   const edges = rules
     .filter((rule) => rule.tier !== node.id)
     .map(({ tier, handle }) =>

@@ -1,5 +1,6 @@
 import type { InputDeclaration } from '@terrace/expression';
 import type { ModelNode } from '../document/node.js';
+import { perNode } from '../node-kind/per-node.js';
 import { kindOf } from '../node-kind/registry.js';
 
 /**
@@ -7,6 +8,6 @@ import { kindOf } from '../node-kind/registry.js';
  * yields none.
  * @since 0.1.0
  */
-export function declarationOfNode(node: ModelNode): InputDeclaration | null {
-  return kindOf(node).declaration(node);
-}
+export const declarationOfNode: (node: ModelNode) => InputDeclaration | null = perNode((node: ModelNode) =>
+  kindOf(node).declaration(node),
+);

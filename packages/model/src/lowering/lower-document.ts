@@ -1,6 +1,6 @@
 import {
-  checkExpression,
   variablesOf,
+  writeOut,
   writeOutMissing,
   type ExpressionNode,
   type InputDeclaration,
@@ -13,7 +13,12 @@ import type { ModelNode } from '../document/node.js';
 import { topologicalOrder } from '../graph/topological-order.js';
 import { declarationOfNode } from '../graph/value-declaration.js';
 import { valueReferences } from '../graph/value-references.js';
-import { previousInputs, previousNames, type PreviousInput } from '../lifecycle/previous-inputs.js';
+import {
+  isPreviousInput,
+  previousInputs,
+  previousNames,
+  type PreviousInput,
+} from '../lifecycle/previous-inputs.js';
 import { nodeSource } from './node-source.js';
 import { policySource, qualifiedSource, reasonSource, tierSource } from './tier-choice.js';
 
@@ -64,6 +69,17 @@ export function environmentOf({ inputs, nodes }: LoweredModel): Record<string, I
   return environment;
 }
 
+/** Whether anything can depend on the tier a subject has already: a lifecycle, a keep condition, or a node that reads it. */
+function mayReadPrevious({ lifecycle, nodes }: ModelDocument): boolean {
+  return (
+    lifecycle !== undefined ||
+    nodes.some(
+      (node) =>
+        (node.kind === 'tier' && node.keep !== undefined) || valueReferences(node).some(isPreviousInput),
+    )
+  );
+}
+
 /**
  * Turns a document into expressions: one per node that computes a value, and those of the tier and why it is.
  * @throws ModelError `INVALID_DOCUMENT` for a document with errors, see {@link checkDocument}
@@ -83,11 +99,11 @@ export function lowerDocument(document: ModelDocument): LoweredModel {
     const source = nodeSource(node, document);
     const declaration = declarationOfNode(node);
     if (source === null || declaration === null) continue;
-    const checked = checkExpression(source, environment);
+    const written = writeOut(source, environment);
     // A condition that is unknown does not hold, so its value is never missing.
-    const nullable = declaration.type !== 'boolean' && checked.nullable;
+    const nullable = declaration.type !== 'boolean' && written.nullable;
     // Found, not declared: written out into one expression, a value must meet the same margins.
-    const known: InputDeclaration = { ...declaration, nullable, exact: checked.exact };
+    const known: InputDeclaration = { ...declaration, nullable, exact: written.exact };
     // Not the depth on the canvas: a formula that reads nothing is computed all the same, before what reads it.
     const depth = 1 + Math.max(0, ...valueReferences(node).map((id) => depths.get(id) ?? 0));
     depths.set(node.id, depth);
@@ -98,7 +114,7 @@ export function lowerDocument(document: ModelDocument): LoweredModel {
       nullable,
       declaration: known,
       depth,
-      expression: writeOutMissing(source, environment),
+      expression: written.expression,
     };
     nodes.push(lowered);
     environment[node.id] = known;
@@ -106,16 +122,29 @@ export function lowerDocument(document: ModelDocument): LoweredModel {
   const write = (source: ExpressionNode): ExpressionNode => writeOutMissing(source, environment);
   const qualified = write(qualifiedSource(document));
   const tier = document.lifecycle === undefined ? qualified : write(tierSource(document));
-  const reason = write(reasonSource(document));
+  let found: ExpressionNode | null = null;
+  const reasonOf = (): ExpressionNode => (found ??= write(reasonSource(document)));
   const policies = policySource(document);
   const policy = policies === null ? null : write(policies);
-  const read = new Set(
-    [...nodes.map((node) => node.expression), tier, reason, ...(policy === null ? [] : [policy])].flatMap(
-      (expression) => variablesOf(expression),
-    ),
-  );
-  const previous = previousNames.filter((name) => read.has(name));
+  let previous: readonly PreviousInput[] = [];
+  if (mayReadPrevious(document)) {
+    const read = new Set<string>();
+    for (const expression of [...nodes.map((node) => node.expression), tier, reasonOf(), policy])
+      if (expression !== null) for (const name of variablesOf(expression)) read.add(name);
+    previous = previousNames.filter((name) => read.has(name));
+  }
   const inputs = { ...dimensions };
   for (const name of previous) inputs[name] = previousInputs[name];
-  return { inputs, previous, nodes, qualified, tier, reason, policy };
+  // A plain evaluation never asks for the reason, and writing it out is half of the work.
+  return {
+    inputs,
+    previous,
+    nodes,
+    qualified,
+    tier,
+    get reason() {
+      return reasonOf();
+    },
+    policy,
+  };
 }

@@ -4,6 +4,7 @@ import type { ModelNode } from '../document/node.js';
 import { declarationOfNode } from '../graph/value-declaration.js';
 import { codeOutput, fastTrackTests, policyOutcome, tierOutput } from '../lifecycle/policy.js';
 import { kindOf } from '../node-kind/registry.js';
+import { nodeRules } from '../rule/rules-of-node.js';
 import { waysToTiers, type Way } from '../rule/rules-of.js';
 import { replaceResults } from './replace-results.js';
 
@@ -38,7 +39,7 @@ function chain(
 
 /** The node that alone leads to tiers, its value being the tier; null where others have a say. */
 export function onlyRouter(document: ModelDocument): ModelNode | null {
-  const routers = document.nodes.filter((node) => (kindOf(node).rules(node)?.rules ?? []).length > 0);
+  const routers = document.nodes.filter((node) => (nodeRules(node)?.rules ?? []).length > 0);
   const [first] = routers;
   if (routers.length !== 1 || first === undefined) return null;
   return declarationOfNode(first)?.type === 'text' ? first : null;

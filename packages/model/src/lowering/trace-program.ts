@@ -41,13 +41,18 @@ function inputsWithDefaults(document: ModelDocument, lowered: LoweredModel): Pro
 }
 
 const stepsOfNodes = ({ nodes }: LoweredModel): ProgramStep[] =>
-  nodes.map(({ id, expression }) => ({ name: id, expression }));
+  nodes.map(({ id, expression, declaration }) => ({ name: id, expression, declaration }));
+
+const tierDeclaration = { type: 'text', nullable: true } as const;
 
 /** The program of a plain evaluation: nodes and tier. */
 export function plainProgram(document: ModelDocument, lowered: LoweredModel): Program {
   return {
     inputs: inputsWithDefaults(document, lowered),
-    steps: [...stepsOfNodes(lowered), { name: stepNames.tier, expression: lowered.tier }],
+    steps: [
+      ...stepsOfNodes(lowered),
+      { name: stepNames.tier, expression: lowered.tier, declaration: tierDeclaration },
+    ],
   };
 }
 

@@ -1,8 +1,8 @@
 import type { ModelDocument } from '../document/model-document.js';
 import type { ModelNode } from '../document/node.js';
-import { kindOf } from '../node-kind/registry.js';
 import type { TierNode } from '../node-kind/tier/tier-node.js';
 import type { NodeRules, Rule } from './rule.js';
+import { nodeRules } from './rules-of-node.js';
 import { tiersByPrecedence } from './tiers-by-precedence.js';
 
 /** A rule and its place in its node. @since 0.1.0 */
@@ -26,22 +26,26 @@ export interface TierWays {
 }
 
 function rulesOfNode(node: ModelNode): DocumentRule[] {
-  const found = kindOf(node).rules(node);
+  const found = nodeRules(node);
   if (found === null) return [];
   return found.rules.map((rule, position) => ({ ...rule, choice: found.choice, position }));
 }
 
+interface GrowingWay extends Way {
+  readonly rules: DocumentRule[];
+}
+
 /** What leads to every tier, the tiers in order of precedence. */
 export function waysToTiers(document: ModelDocument): TierWays[] {
-  const byTier = new Map<string, Way[]>();
-  const keeps = new Map<string, Way[]>();
+  const byTier = new Map<string, GrowingWay[]>();
+  const keeps = new Map<string, GrowingWay[]>();
   for (const node of document.nodes) {
     for (const rule of rulesOfNode(node)) {
       const target = rule.isKeep === true ? keeps : byTier;
       const ways = target.get(rule.tier) ?? [];
       target.set(rule.tier, ways);
       const last = ways.at(-1);
-      if (last?.node === node) ways[ways.length - 1] = { node, rules: [...last.rules, rule] };
+      if (last?.node === node) last.rules.push(rule);
       else ways.push({ node, rules: [rule] });
     }
   }

@@ -59,10 +59,10 @@ function readsOf(steps: readonly ProgramStep[]): ReadonlyMap<string, number> {
 export function inlineConditions(
   steps: readonly ProgramStep[],
   outputs: readonly string[],
-  isCondition: (step: ProgramStep) => boolean,
+  isCondition: (name: string) => boolean,
 ): readonly ProgramStep[] {
   const candidates = new Set(
-    steps.filter((step) => !outputs.includes(step.name) && isCondition(step)).map((step) => step.name),
+    steps.filter((step) => !outputs.includes(step.name) && isCondition(step.name)).map((step) => step.name),
   );
   if (candidates.size === 0) return steps;
   const reads = readsOf(steps);

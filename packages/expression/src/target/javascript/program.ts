@@ -12,6 +12,8 @@ export interface ProgramStep {
   readonly name: string;
   /** Total, as `writeOutMissing` gives it, over inputs and the names of earlier steps. */
   readonly expression: ExpressionNode;
+  /** What is known of its value; found out when absent. */
+  readonly declaration?: InputDeclaration;
 }
 
 /** Named expressions in the order they are computed, each over the inputs and the names before it. @since 0.1.0 */
@@ -67,6 +69,8 @@ export interface ProgramLayout {
   readonly outputs: readonly string[];
   readonly slotOf: (name: string) => number;
   readonly typeOf: (node: ExpressionNode) => Typed;
+  /** Whether the step of this name is a condition. */
+  readonly isCondition: (name: string) => boolean;
 }
 
 /** The names that `outputs` rest on, themselves included. */
@@ -75,6 +79,12 @@ function usedNames(program: Program, outputs: readonly string[]): ReadonlySet<st
   for (const { name, expression } of program.steps.toReversed())
     if (used.has(name)) for (const each of variablesOf(expression)) used.add(each);
   return used;
+}
+
+function foundDeclaration(name: string, typed: Typed): InputDeclaration {
+  if (typed.type === 'unknown') throw new ExpressionError('UNTYPED', `"${name}" has no type; check it first`);
+  // A constant null has no type of its own; any does, since nothing can be compared with it.
+  return declarationFor(typed);
 }
 
 /** Gives every name a slot, and every step's type to those after it. */
@@ -94,24 +104,21 @@ export function layOut(program: Program, options: ProgramOptions = {}): ProgramL
   }
   const steps = used === null ? program.steps : program.steps.filter((step) => used.has(step.name));
   const typeOf = makeTypeOf(declarations);
-  for (const { name, expression } of steps) {
+  for (const { name, expression, declaration } of steps) {
     if (slots.has(name))
       throw new ExpressionError('DUPLICATE_NAME', `the program has two values named "${name}"`);
-    const typed = typeOf(expression);
     slots.set(name, slots.size);
-    if (typed.type === 'unknown')
-      throw new ExpressionError('UNTYPED', `"${name}" has no type; check it first`);
-    // A constant null has no type of its own; any does, since nothing can be compared with it.
-    declarations[name] = declarationFor(typed);
+    declarations[name] = declaration ?? foundDeclaration(name, typeOf(expression));
   }
   const slotOf = (name: string): number => slots.get(name) ?? unknownName(name);
   outputs.forEach(slotOf);
-  const isCondition = ({ expression }: ProgramStep): boolean => typeOf(expression).type === 'boolean';
+  const isCondition = (name: string): boolean => declarations[name]?.type === 'boolean';
   return {
     inputs,
     steps: used === null ? steps : inlineConditions(steps, outputs, isCondition),
     outputs,
     typeOf,
+    isCondition,
     slotOf,
   };
 }

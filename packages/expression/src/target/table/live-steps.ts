@@ -3,7 +3,7 @@ import type { Tables } from './tables.js';
 
 /** The steps that must be computed for the outputs, once tables stand for what they looked up before. */
 export function liveSteps(layout: ProgramLayout, tables: Tables): readonly ProgramStep[] {
-  for (const { name, expression } of layout.steps) tables.learn(name, expression);
+  for (const { name, expression } of layout.steps) tables.learn(name, expression, layout.isCondition(name));
   const needed = new Set(layout.outputs);
   return layout.steps
     .toReversed()

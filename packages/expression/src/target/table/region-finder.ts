@@ -34,10 +34,11 @@ export class NumberRegions implements RegionFinder {
       if (kind !== 'from') edges.add(nextNumber(value as number));
     }
     this.domain = domain !== null && domain.length <= edges.size ? domain : null;
-    this.edges = Float64Array.from(this.domain ?? edges).sort();
-    this.turns = Array.from(this.edges, (value) => ({ kind: 'from', value }));
-    this.count = this.edges.length + 2;
-    this.samples = [-Infinity, ...this.edges, null];
+    const sorted = [...(this.domain ?? edges)].sort((a, b) => a - b);
+    this.edges = new Float64Array(sorted);
+    this.turns = sorted.map((value) => ({ kind: 'from', value }));
+    this.count = sorted.length + 2;
+    this.samples = [-Infinity, ...sorted, null];
   }
 
   find(value: Value): number {

@@ -60,8 +60,8 @@ export class Tables {
   }
 
   /** Notes what a step looks up, for those after it. */
-  learn(name: string, expression: ExpressionNode): void {
-    if (this.#context.typeOf(expression).type === 'boolean') this.#conditions.add(name);
+  learn(name: string, expression: ExpressionNode, isCondition: boolean): void {
+    if (isCondition) this.#conditions.add(name);
     const table = expression.kind === 'operation' ? this.#find(expression) : null;
     if (table?.kind === 'values') this.#steps.set(name, table);
   }

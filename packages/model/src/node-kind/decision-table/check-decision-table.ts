@@ -1,3 +1,4 @@
+import type { Cell } from '../../cell/cell.js';
 import { checkCell } from '../../cell/check-cell.js';
 import type { CheckContext } from '../../check/check-context.js';
 import { checkResults } from './check-results.js';
@@ -5,10 +6,18 @@ import type { DecisionTableNode } from './decision-table-node.js';
 
 type Path = readonly (string | number)[];
 
+/** A text by which equal cells are known. */
+function cellKey(cell: Cell): string {
+  if (cell === null) return '';
+  return cell.op === 'between' ? `${cell.min}–${cell.max}` : JSON.stringify(cell);
+}
+
 /** A text by which rows with equal cells are known; cells past the inputs do not count. */
 function rowKey(node: DecisionTableNode, index: number): string {
   const cells = node.rows[index]?.cells ?? [];
-  return JSON.stringify(node.inputs.map((_, column) => cells[column] ?? null));
+  let key = '';
+  for (let column = 0; column < node.inputs.length; column += 1) key += `${cellKey(cells[column] ?? null)}\n`;
+  return key;
 }
 
 function checkRows(node: DecisionTableNode, path: Path, context: CheckContext): void {

@@ -2,12 +2,22 @@ import { literal, operation, type ExpressionNode } from '@terrace/expression';
 import { lowerCell } from '../../cell/lower-cell.js';
 import type { ModelDocument } from '../../document/model-document.js';
 import { tiersByPrecedence } from '../../rule/tiers-by-precedence.js';
+import { perNode } from '../per-node.js';
 import { outputLiteral } from '../output-literal.js';
 import type { DecisionTableNode, TableRow } from './decision-table-node.js';
 import { tableType } from './table-result.js';
 
+const rowsOf = perNode(
+  (node: DecisionTableNode): ReadonlyMap<TableRow, ExpressionNode> =>
+    new Map(node.rows.map((row) => [row, conditionOf(node, row)])),
+);
+
 /** A row as a condition: all its cells. */
 export function lowerRow(node: DecisionTableNode, row: TableRow): ExpressionNode {
+  return rowsOf(node).get(row) ?? conditionOf(node, row);
+}
+
+function conditionOf(node: DecisionTableNode, row: TableRow): ExpressionNode {
   const cells = node.inputs.flatMap((input, index) => {
     const cell = lowerCell(row.cells[index] ?? null, input);
     return cell === null ? [] : [cell];
