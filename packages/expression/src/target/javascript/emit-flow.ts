@@ -8,6 +8,8 @@ import { knownOperator } from '../../operator/registry.js';
 /** What statements are made with. */
 export interface FlowSource {
   emit(node: ExpressionNode): string;
+  /** The branches of a node that are to be followed; null for what is one expression. */
+  branchesOf(node: ExpressionNode): Branches | null;
   nameOf(name: string): string;
   /** Whether a value is read from the subject; everything else is computed before the statements begin. */
   isInput(name: string): boolean;
@@ -102,8 +104,8 @@ export class FlowWriter {
   }
 
   #result(node: ExpressionNode, depth: number): string {
-    const branches = depth < maxDepth ? branchesOf(node) : undefined;
-    if (branches !== undefined) return this.branches(branches, depth + 1);
+    const branches = depth < maxDepth ? this.#source.branchesOf(node) : null;
+    if (branches !== null) return this.branches(branches, depth + 1);
     const source = this.#source.emit(node);
     return `${this.#reads(this.#unread())}return ${source};\n`;
   }

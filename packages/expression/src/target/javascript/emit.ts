@@ -1,11 +1,12 @@
 import type { ExpressionNode } from '../../ast/expression-node.js';
 import { variable } from '../../ast/variable-node.js';
 import { makeTypeOf } from '../../checker/typer.js';
-import type { JavaScriptContext } from '../../operator/operator.js';
+import type { Branches, JavaScriptContext } from '../../operator/operator.js';
 import { knownOperator } from '../../operator/registry.js';
 import type { Scalar, ValueType } from '../../value-type.js';
 import { liveSteps } from '../table/live-steps.js';
 import { Tables, type TableUse } from '../table/tables.js';
+import { FlowWriter } from './emit-flow.js';
 import { emitTable, type TableSource } from './emit-table.js';
 import { unknownName, type ProgramLayout, type ProgramShape } from './program.js';
 
@@ -34,11 +35,21 @@ const isPlain: Readonly<Partial<Record<ValueType, (name: string) => string>>> = 
   boolean: (name) => `typeof ${name} === "boolean"`,
 };
 
+/** Variables of a table; a table of more asks for all of them where a chain of branches would have come to its end with a few. */
+const maxVariables = 6;
+
 /** A table of values stands for a chain of branches, not for a test that is as short itself. */
 const worthwhile: TableUse = {
   chainsOnly: true,
-  takes: (table) => table.kind === 'values' && table.values.length > 3,
+  takes: (table) =>
+    table.kind === 'values' && table.values.length > 3 && table.variables.length <= maxVariables,
 };
+
+/** Branches to follow with statements; null where a table stands for them. */
+function branchesToFollow(node: ExpressionNode, tables: Tables): Branches | null {
+  if (node.kind !== 'operation') return null;
+  return tables.tableOf(node) === null ? (knownOperator(node.operator).branches?.(node) ?? null) : null;
+}
 
 /** Source, and the objects it reads as `constants`. */
 export interface EmittedProgram {
@@ -102,11 +113,22 @@ export function emitProgram(layout: ProgramLayout, shape: string | ProgramShape)
     }
     return emit;
   };
-  const nameOf = (name: string) => `v${layout.slotOf(name)}`;
+  let used = new Set<string>();
+  const ownName = (name: string): string => `v${layout.slotOf(name)}`;
+  const nameOf = (name: string): string => {
+    used.add(name);
+    return ownName(name);
+  };
+  const takeNames = (): ReadonlySet<string> => {
+    const taken = used;
+    used = new Set();
+    return taken;
+  };
   const tables = new Tables(layout.typeOf, worthwhile);
   const steps = liveSteps(layout, tables);
   const emit = makeEmitter(layout.typeOf, nameOf, tables);
-  const lines = layout.inputs.map(({ name, slot, declaration }) => {
+  const inputs = new Map(layout.inputs.map((input) => [input.name, input]));
+  const readOf = ({ name, slot, declaration }: ProgramLayout['inputs'][number]): string => {
     const own = `v${slot}`;
     const raw = name.includes('.')
       ? `runtime.findValue(values, ${encodeLiteral(name)})`
@@ -119,13 +141,23 @@ export function emitProgram(layout: ProgramLayout, shape: string | ProgramShape)
         : `read[${slot}](${own})`;
     const reads =
       plain === undefined
-        ? `const ${own} = read[${slot}](${raw});`
-        : `let ${own} = ${raw}; if (!(${plain})) ${own} = ${other};`;
+        ? `${own} = read[${slot}](${raw});`
+        : `${own} = ${raw}; if (!(${plain})) ${own} = ${other};`;
     return declaration.nullable
       ? reads
       : `${reads} if (${own} === null) runtime.refuseMissing(${encodeLiteral(name)});`;
-  });
-  for (const { name, expression } of steps) lines.push(`const ${nameOf(name)} = ${emit(expression)};`);
+  };
+  const last = steps.at(-1);
+  const flow = last !== undefined && last.name === shape ? branchesToFollow(last.expression, tables) : null;
+  const computed = (flow === null ? steps : steps.slice(0, -1)).map(
+    ({ name, expression }) => `const ${ownName(name)} = ${emit(expression)};`,
+  );
+  // Where the result is found by following branches, only what must be there anyway is read before.
+  const early = takeNames();
+  const isEarly = ({ name, declaration }: ProgramLayout['inputs'][number]): boolean =>
+    flow === null || early.has(name) || !declaration.nullable;
+  const lines = layout.inputs.filter(isEarly).map((input) => `let ${readOf(input)}`);
+  lines.push(...computed);
   const result = (part: ProgramShape[string]): string => {
     if (part === null) return 'null';
     if (typeof part === 'string') return nameOf(part);
@@ -136,7 +168,23 @@ export function emitProgram(layout: ProgramLayout, shape: string | ProgramShape)
     });
     return `{ ${properties.join(', ')} }`;
   };
+  if (flow === null) lines.push(`return ${result(shape)};`);
+  else {
+    const writer = new FlowWriter(
+      {
+        emit,
+        nameOf,
+        takeNames,
+        branchesOf: (node) => branchesToFollow(node, tables),
+        isInput: (name) => inputs.has(name),
+        read: (name) => readOf(inputs.get(name) ?? unknownName(name)),
+      },
+      layout.inputs.filter(isEarly).map(({ name }) => name),
+    );
+    const statements = writer.branches(flow);
+    if (writer.inputs.size > 0) lines.push(`let ${[...writer.inputs].map(ownName).join(', ')};`);
+    lines.push(statements);
+  }
   // In brackets the engine compiles it at once instead of reading it twice.
-  const body = `${lines.join('\n')}\nreturn ${result(shape)};`;
-  return { source: `"use strict";\nreturn (function (values) {\n${body}\n});`, constants };
+  return { source: `"use strict";\nreturn (function (values) {\n${lines.join('\n')}\n});`, constants };
 }

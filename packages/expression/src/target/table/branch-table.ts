@@ -3,7 +3,10 @@ import type { TestTerm, Turn, VariableTest } from '../../operator/variable-test.
 import type { Scalar } from '../../value-type.js';
 import { regionsOf, type RegionFinder } from './region-finder.js';
 
-/** One variable of a table. The cell of a subject is the sum of `steps[region]` over the variables. */
+/**
+ * One variable of a table. The cell of a subject is the sum of `steps[region]` over the variables. Regions in which every test says the
+ * same share a step.
+ */
 export interface TableVariable {
   readonly name: string;
   readonly regions: RegionFinder;
@@ -56,6 +59,25 @@ function masksOf(rows: readonly TableRow[], name: string, regions: RegionFinder)
   return samples.map((_, region) => all.subarray(region * words, (region + 1) * words));
 }
 
+function sameMask(left: Int32Array, right: Int32Array): boolean {
+  for (let word = 0; word < left.length; word += 1) if (left[word] !== right[word]) return false;
+  return true;
+}
+
+/** Regions that allow the same rows, put together: the class of each region, and the rows of each class. */
+function classesOf(masks: readonly Int32Array[]) {
+  const classes: Int32Array[] = [];
+  const classOf = new Int32Array(masks.length);
+  for (let region = 0; region < masks.length; region += 1) {
+    const mask = masks[region] as Int32Array;
+    let own = 0;
+    while (own < classes.length && !sameMask(classes[own] as Int32Array, mask)) own += 1;
+    if (own === classes.length) classes.push(mask);
+    classOf[region] = own;
+  }
+  return { classOf, classes };
+}
+
 /** The table of `rows`, the first of which that holds decides; the last of `results` is for when none does. Null: it would be too large. */
 export function makeBranchTable(
   rows: readonly TableRow[],
@@ -71,22 +93,22 @@ export function makeBranchTable(
       else known.push(test);
     }
   let size = 1;
-  const variables: (TableVariable & { readonly masks: readonly Int32Array[] })[] = [];
+  const variables: TableVariable[] = [];
+  const masks: (readonly Int32Array[])[] = [];
   for (const [name, tests] of byName) {
     const turns: Turn[] = [];
     for (const test of tests) turns.push(...test.turns);
     const regions = regionsOf(turns, domainOf(name));
+    if (regions.count > maxCells) return null;
+    const { classOf, classes } = classesOf(masksOf(rows, name, regions));
+    masks.push(classes);
     const stride = size;
-    size *= regions.count;
+    size *= classes.length;
     if (size > maxCells) return null;
-    variables.push({
-      name,
-      regions,
-      steps: stepsOf(regions.count, stride),
-      masks: masksOf(rows, name, regions),
-    });
+    // Tests that nothing passes, or everything, need not be asked.
+    if (classes.length > 1) variables.push({ name, regions, steps: stepsOf(classOf, stride) });
   }
-  const branches = branchesOf(rows, variables, size, results.length - 1);
+  const branches = branchesOf(rows, masks, size, results.length - 1);
   const literals: Scalar[] = [];
   for (const result of results) if (result.kind === 'literal') literals.push(result.value);
   if (literals.length < results.length) return { kind: 'branches', variables, branches, results };
@@ -96,16 +118,16 @@ export function makeBranchTable(
 }
 
 /** What each region adds to the number of the cell. */
-function stepsOf(count: number, stride: number): Int32Array {
-  const steps = new Int32Array(count);
-  for (let region = 1; region < count; region += 1) steps[region] = region * stride;
+function stepsOf(classOf: Int32Array, stride: number): Int32Array {
+  const steps = new Int32Array(classOf.length);
+  for (let region = 0; region < steps.length; region += 1) steps[region] = (classOf[region] ?? 0) * stride;
   return steps;
 }
 
 /** The branch of every cell: the rows that all its regions allow, 32 at a time, and of them the first. */
 function branchesOf(
   rows: readonly TableRow[],
-  variables: readonly { readonly masks: readonly Int32Array[] }[],
+  masksByVariable: readonly (readonly Int32Array[])[],
   size: number,
   otherwise: number,
 ): Uint16Array {
@@ -113,7 +135,7 @@ function branchesOf(
   for (let word = Math.ceil(rows.length / 32) - 1; word >= 0; word -= 1) {
     const rest = rows.length - word * 32;
     let allowed = Int32Array.of(rest < 32 ? (1 << rest) - 1 : -1);
-    for (const { masks } of variables) {
+    for (const masks of masksByVariable) {
       const next = new Int32Array(allowed.length * masks.length);
       let cell = 0;
       for (const mask of masks) {
