@@ -234,7 +234,7 @@ describe('terrace model reach', () => {
   it('gives the cheapest plan first, with its cost', async () => {
     const { code, out, err } = await terrace(withRfm('reach', regular, '--target', 'champions'));
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^.+ to rise to “Champions”\. {2}\[cost [\d.]+\]\n/);
+    expect(out).toMatch(/^.+ to rise to “Champions”\. {2}\[cost [\d.,]+\]\n/);
   });
 
   it('gives every change as data', async () => {

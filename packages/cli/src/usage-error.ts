@@ -28,11 +28,15 @@ export class CommandFailure extends Error {
 
 /** Makes one sentence on one line of a text that may have several. */
 export function joinSentences(text: string): string {
-  return text
-    .trim()
-    .replace(/\.\s+(?=\S)/g, '; ')
-    .replace(/。\s*(?=\S)/g, '；')
-    .replace(/\s*\n\s*/g, ' ');
+  return (
+    text
+      .trim()
+      .replace(/\.\s+(?=\S)/g, '; ')
+      // A word goes on small; a name or an abbreviation stays as it is.
+      .replace(/(?<=; )[A-Z](?=[a-z]* )/g, (letter) => letter.toLowerCase())
+      .replace(/。\s*(?=\S)/g, '；')
+      .replace(/\s*\n\s*/g, ' ')
+  );
 }
 
 /** `sentence` on one line. */

@@ -6,7 +6,11 @@ function describe(issue: Issue, language: Language): string {
   const text = joinSentences(localize(issue.message, language)).replace(/[.。]$/, '');
   // What is wrong with a parameter names it already.
   const place = issue.path[0] === 'parameters' ? '' : issue.path.join('.');
-  return place === '' || text.startsWith(place) ? text : `${place}: ${text}`;
+  return place === '' || text.startsWith(place)
+    ? text
+    : language === 'en'
+      ? `${place}: ${text}`
+      : `${place}：${text}`;
 }
 
 /** One sentence for the faults of `name`: the first, where it lies, and how many more there are. */

@@ -1,4 +1,4 @@
-import { localize, reach } from '@terrace/model';
+import { localize, numberWords, reach } from '@terrace/model';
 import { UsageError } from '../usage-error.js';
 import {
   jsonOption,
@@ -56,11 +56,12 @@ export const reachCommand: ModelCommand = {
     const { language } = context;
     const plans = result.plans.length > 0 ? result.plans : (result.blocked?.plans ?? []);
     const sentence = result.plans.length > 0 ? [] : [localize(result.sentence, language)];
-    const cost = (value: number): string => (language === 'en' ? `cost ${value}` : `成本 ${value}`);
+    const cost = (value: number): string =>
+      language === 'en' ? `cost ${numberWords(value, 'en')}` : `成本 ${numberWords(value, 'zh-CN')}`;
     const isBounded = result.search.completeChanges < result.search.maximumChanges;
     const note =
       language === 'en'
-        ? `Complete for up to ${result.search.completeChanges} changes at once; with more, something cheaper may have been overlooked.`
+        ? `Complete for up to ${result.search.completeChanges} ${result.search.completeChanges === 1 ? 'change' : 'changes'} at once; with more, something cheaper may have been overlooked.`
         : `最多 ${result.search.completeChanges} 处变化的方案已全部考察；变化更多时，可能还有成本更低的方案。`;
     writeLines(context, [
       ...sentence,

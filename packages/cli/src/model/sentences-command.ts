@@ -27,7 +27,7 @@ function linesOf({ tiers, values, policy }: DocumentSentences, language: Languag
       values.map(({ text }) => localize(text, language)),
     ),
     ...section(
-      isEnglish ? 'How tiers change' : '层级变动规则',
+      isEnglish ? 'Which tier wins, and how tiers change' : '优先顺序与层级变动',
       policy.map((text) => localize(text, language)),
     ),
   ];

@@ -44,8 +44,8 @@ describe('differenceOf', () => {
         before: { path: ['nodes', 3, 'cuts', 'values', 0], value: '115' },
         after: { path: ['nodes', 3, 'cuts', 'values', 0], value: '120' },
         sentence: {
-          en: 'Bands “Recency score”: cut point 1 changed from 115 to 120.',
-          'zh-CN': '分档“最近消费得分”：第 1 个分界点由 115 改为 120。',
+          en: 'Bands “Recency score”: cut point 1 changed from 115 days to 120 days.',
+          'zh-CN': '分档“最近消费得分”：第 1 个分界点由 115 天改为 120 天。',
         },
       },
     ]);
@@ -117,7 +117,7 @@ describe('differenceOf', () => {
       '层级“金卡”：级别由 1 改为 7。',
       '层级“金卡”：权益新增：“贵宾厅”。',
       '模型：兜底层级由“普通”改为“银卡”。',
-      '模型：宽限期天数由 30 改为 45。',
+      '模型：宽限期由 30 天改为 45 天。',
       '画布上移动了“金卡”和“普通”。',
     ]);
   });

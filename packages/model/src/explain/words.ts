@@ -27,7 +27,7 @@ function readable(value: number): string {
   return short.endsWith('0') ? text : short;
 }
 
-/** A number in words: with `,` between thousands, in Chinese large round ones in 万 and 亿. Decimal text keeps all of its digits. */
+/** A number in words: with `,` between thousands, in Chinese large round ones in 万 and 亿. Decimal text keeps all of its digits. @since 0.1.0 */
 export function numberWords(value: number | string, language: Language): string {
   return sayNumber(typeof value === 'number' ? readable(value) : value, language);
 }

@@ -52,8 +52,13 @@ export function keepWords(node: DimensionNode, range: Range): BothLanguages {
         ? `${name} is missing, and the tier rests on that.`
         : `${name}缺失，当前层级由此决定。`;
     const value = dimensionValue(node, range.value, language);
-    const words =
-      range.options === null
+    const isAny =
+      range.options !== null &&
+      (node.domain?.options ?? []).length > 0 &&
+      node.domain?.options?.every((option) => range.options?.includes(option)) === true;
+    const words = isAny
+      ? null
+      : range.options === null
         ? keptWords(node, range, language)
         : listWords(
             range.options.map((option) => dimensionValue(node, option, language)),

@@ -29,13 +29,21 @@ export function dimensionValue(node: DimensionNode, value: Scalar, language: Lan
   return valueWords(value, language, { unit: node.unit, isNumber });
 }
 
+/** How far a value moves; from 12.5% to 4% are 8.5 percentage points, which is not 8.5%. */
+function differenceWords(difference: number, unit: string | undefined, language: Language): string {
+  const size = Math.abs(difference);
+  if (unit !== 'percent') return quantityWords(size, unit, language);
+  const number = quantityWords(size, undefined, language);
+  return language === 'en' ? `${number} percentage ${size === 1 ? 'point' : 'points'}` : `${number} 个百分点`;
+}
+
 function englishChange({ node, from, to, difference, doesEventNow }: SpokenChange): string {
   const name = innerName(node, 'en');
   const value = dimensionValue(node, to, 'en');
   if (from === null) return `fill in ${value} for ${name}`;
   if (difference === null) return `change ${name} to ${value}`;
   const unit = node.valueType === 'number' || node.valueType === 'duration' ? node.unit : 'day';
-  const amount = quantityWords(Math.abs(difference), unit, 'en');
+  const amount = differenceWords(difference, unit, 'en');
   if (difference > 0) return `raise ${name} by ${amount} (to ${value})`;
   if (doesEventNow) return `bring ${name} down to ${value} (a new record now is enough)`;
   return `lower ${name} by ${amount} (to ${value})`;
@@ -47,7 +55,7 @@ function chineseChange({ node, from, to, difference, doesEventNow }: SpokenChang
   if (from === null) return `补充${name}（填${afterChinese(value)}）`;
   if (difference === null) return `${name}改为${afterChinese(value)}`;
   const unit = node.valueType === 'number' || node.valueType === 'duration' ? node.unit : 'day';
-  const amount = quantityWords(Math.abs(difference), unit, 'zh-CN');
+  const amount = differenceWords(difference, unit, 'zh-CN');
   if (difference > 0) return `${name}再增加 ${amount}（达到${afterChinese(value)}）`;
   if (doesEventNow) return `${name}缩短到${afterChinese(value)}以内（现在有一条新记录即可）`;
   return `${name}减少 ${amount}（降到${afterChinese(value)}）`;

@@ -27,6 +27,7 @@ export function sayDecisionTable(node: DecisionTableNode, context: SayContext): 
     return [isEnglish ? `${words}: ${output}` : `${words}，${output}`];
   });
   if (rows.length === 0) return null;
-  const how = node.aggregate === undefined ? [] : [collected[node.aggregate][language]];
-  return inSequence([...how, ...rows], language);
+  const said = inSequence(rows, language);
+  if (node.aggregate === undefined) return said;
+  return `${collected[node.aggregate][language]}${isEnglish ? ': ' : '：'}${said}`;
 }

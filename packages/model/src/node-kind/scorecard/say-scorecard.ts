@@ -1,6 +1,6 @@
-import { cellWords } from '../../cell/cell-words.js';
+import { cellValueWords } from '../../cell/cell-words.js';
 import { localize } from '../../document/localized-text.js';
-import { numberWords, quote } from '../../explain/words.js';
+import { beforeChinese, isWords, numberWords, quote } from '../../explain/words.js';
 import { inSequence, type SayContext } from '../say-context.js';
 import { pointsWords } from './points-words.js';
 import type { ScorecardItem, ScorecardNode } from './scorecard-node.js';
@@ -15,15 +15,19 @@ function sayItem(item: ScorecardItem, context: SayContext): string {
   const points = (value: string): string => pointsWords(value, language);
   const name = itemName(item, context);
   if (item.bins === undefined) return isEnglish ? `${name} counts as it is` : `${name}按原值计分`;
-  const bins = item.bins.map((bin) => {
+  // The input is named once, with the first bin; the others go without.
+  const bins = item.bins.map((bin, index) => {
     const input = context.nameOf(item.input);
     const any = isEnglish ? 'anything' : '任意值';
-    const cell = bin.cell === null ? any : cellWords(bin.cell, input, language, context.unitOf(item.input));
-    return isEnglish ? `${cell}: ${points(bin.points)}` : `${cell}得 ${points(bin.points)}`;
+    const cell = bin.cell === null ? any : cellValueWords(bin.cell, language, context.unitOf(item.input));
+    const said = index === 0 && bin.cell !== null ? isWords(input, cell, language) : cell;
+    return isEnglish ? `${said}: ${points(bin.points)}` : `${beforeChinese(said)}得 ${points(bin.points)}`;
   });
   const rest = [
-    ...(item.otherwise === undefined ? [] : [`${isEnglish ? 'else ' : '其他得 '}${points(item.otherwise)}`]),
-    ...(item.missing === undefined ? [] : [`${isEnglish ? 'missing ' : '缺失得 '}${points(item.missing)}`]),
+    ...(item.otherwise === undefined
+      ? []
+      : [`${isEnglish ? 'anything else: ' : '其他得 '}${points(item.otherwise)}`]),
+    ...(item.missing === undefined ? [] : [`${isEnglish ? 'missing: ' : '缺失得 '}${points(item.missing)}`]),
   ];
   return [...bins, ...rest].join(isEnglish ? ', ' : '，');
 }

@@ -1,6 +1,6 @@
 import type { ExplainContext, NodeExplanation } from '../../explain/explain-context.js';
-import { leadingReadWords, readValueWords } from '../../explain/read-words.js';
-import { afterChinese, inBoth, innerName, isWords, leadingName } from '../../explain/words.js';
+import { leadingReadWords, readValueWords, readWords } from '../../explain/read-words.js';
+import { afterChinese, inBoth, innerName, leadingName } from '../../explain/words.js';
 import type { TimeDecayNode } from './time-decay-node.js';
 import { decayWeight } from './weight-at.js';
 
@@ -9,7 +9,7 @@ function percentWords(weight: number): string {
   return `${Math.round(weight * 1000) / 10}%`;
 }
 
-/** "Amount is 1,200; at a recency of 45 days it counts 62.5%: 750." */
+/** "Amount is 1,200 and recency is 45 days, so it counts 62.5%: 750." */
 export function explainTimeDecay(node: TimeDecayNode, context: ExplainContext): NodeExplanation {
   const age = context.values.get(node.age) ?? null;
   const ageNode = context.nodes.get(node.age) ?? node;
@@ -26,17 +26,16 @@ export function explainTimeDecay(node: TimeDecayNode, context: ExplainContext): 
           ? `${name} has no value: ${innerName(missing, language)} is missing.`
           : `${name}没有值：${innerName(missing, language)}缺失。`;
       }
-      const ageWords = readValueWords(node.age, context, language);
       const weight = percentWords(decayWeight(node, Number(age)));
-      const readAge = isWords(innerName(ageNode, language), ageWords, language);
+      const readAge = readWords([node.age], context, language);
       if (node.input === undefined)
         return isEnglish
-          ? `At a ${innerName(ageNode, language)} of ${ageWords} the weight is ${weight}.`
+          ? `${leadingReadWords(node.age, context, language)}, so the weight is ${weight}.`
           : `${readAge}，权重为 ${weight}。`;
       const read = leadingReadWords(node.input, context, language);
       const words = readValueWords(node.id, context, language);
       return isEnglish
-        ? `${read}; at a ${innerName(ageNode, language)} of ${ageWords} it counts ${weight}: ${words}.`
+        ? `${read} and ${readAge}, so it counts ${weight}: ${words}.`
         : `${read}，${readAge}，按 ${weight} 计为${afterChinese(words)}。`;
     }),
   };

@@ -139,7 +139,7 @@ describe('a time decay', () => {
 
   it('says how much counts', () => {
     expect(stepOf(decay(halfLife, { input: 'amount' }), 'd', { amount: 1200, age: 45 }).sentence).toEqual({
-      en: 'Amount is 1,200; at a recency of 45 days it counts 37.5%: 450.',
+      en: 'Amount is 1,200 and recency is 45 days, so it counts 37.5%: 450.',
       'zh-CN': '消费金额为 1,200，最近消费间隔为 45 天，按 37.5% 计为 450。',
     });
     expect(stepOf(decay(linear), 'd', { age: 45 }).sentence).toEqual({
