@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { toJsonLogic } from '@terrace/expression';
 import fc from 'fast-check';
 import jsonLogic from 'json-logic-js';
 import { checkDocument } from '../check/check-document.js';
 import type { ModelDocument } from '../document/model-document.js';
 import { explain } from '../explain/explain.js';
 import { compileDocument } from '../lowering/compile-document.js';
+import { stagedTier } from '../lowering/staged-tier.js';
 import { tierJsonLogic } from '../lowering/tier-json-logic.js';
 import { condition, model, tier } from '../testing/documents.js';
 import { lifecycleDocuments, lifecycleSubjects } from '../testing/lifecycle-documents.js';
@@ -83,6 +85,7 @@ describe('a random document with a lifecycle', () => {
           const generated = compileDocument(document);
           const composed = compileDocument(document, { generateCode: false });
           const exported = tierJsonLogic(document) as Parameters<typeof jsonLogic.apply>[0];
+          const staged = toJsonLogic(stagedTier(document)) as Parameters<typeof jsonLogic.apply>[0];
           const rules = rulesOf(document);
           const holds = fastTracks(document);
           for (const [index, values] of rows.entries()) {
@@ -93,6 +96,7 @@ describe('a random document with a lifecycle', () => {
               composed.trace(flat(values)).tier,
               generated.evaluate(flat(values)).tier,
               jsonLogic.apply(exported, values),
+              jsonLogic.apply(staged, values),
               // Sentences cost far more than the answer they are about.
               ...(index < 2 ? [explain(document, values).tier] : []),
               tier,

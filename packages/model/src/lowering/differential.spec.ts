@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { marginOf, type Scalar } from '@terrace/expression';
+import { evaluateUntyped, marginOf, toJsonLogic, type Scalar } from '@terrace/expression';
 import fc from 'fast-check';
 import jsonLogic from 'json-logic-js';
 import { checkDocument } from '../check/check-document.js';
 import { explain } from '../explain/explain.js';
 import { arbitraryDocuments, arbitrarySubjects } from '../testing/arbitrary-document.js';
 import { compileDocument } from './compile-document.js';
+import { stagedTier } from './staged-tier.js';
 import { tierJsonLogic } from './tier-json-logic.js';
 
 /** As out of a file: missing is empty, numbers are text. */
@@ -17,12 +18,16 @@ const asTexts = (values: Record<string, unknown>) =>
     ]),
   );
 
+/** Missing is absent. */
+const withoutMissing = (values: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+
 /** Equal, or numbers that differ by less than readers may. */
 const agree = (a: Scalar | undefined, b: Scalar | undefined): boolean =>
   a === b || (typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) <= marginOf(b));
 
 describe('a random document', () => {
-  it('gives one tier, generated, composed, explained and as stock JSON Logic', () => {
+  it('gives one tier, generated, composed, explained and as stock JSON Logic in both forms', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(
@@ -34,6 +39,8 @@ describe('a random document', () => {
           const generated = compileDocument(document);
           const composed = compileDocument(document, { generateCode: false });
           const exported = tierJsonLogic(document) as Parameters<typeof jsonLogic.apply>[0];
+          const stages = stagedTier(document);
+          const staged = toJsonLogic(stages) as Parameters<typeof jsonLogic.apply>[0];
           for (const [index, values] of rows.entries()) {
             const result = generated.evaluate(values);
             seen.add(result.tier);
@@ -41,6 +48,10 @@ describe('a random document', () => {
               composed.evaluate(values).tier,
               jsonLogic.apply(exported, values),
               jsonLogic.apply(exported, asTexts(values)),
+              jsonLogic.apply(staged, values),
+              jsonLogic.apply(staged, asTexts(values)),
+              jsonLogic.apply(staged, withoutMissing(values)),
+              evaluateUntyped(stages, values),
             ];
             // `expect` costs more than the evaluations, so it only speaks when something differs.
             if (!answers.every((answer) => answer === result.tier))
