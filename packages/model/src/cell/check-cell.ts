@@ -3,6 +3,7 @@ import type { CheckContext } from '../check/check-context.js';
 import type { Cell } from './cell.js';
 import { cellValues } from './cell-values.js';
 import { lowerCell } from './lower-cell.js';
+import { afterChinese, beforeChinese, valueWords } from '../explain/words.js';
 import { valueFits } from './value-fits.js';
 
 type Path = readonly (string | number)[];
@@ -30,8 +31,8 @@ export function checkCell(
     context.report(
       'WRONG_CELL_TYPE',
       path,
-      `"${input}" is ${typeNames[declaration.type].en}; it cannot be compared with ${shown.join(', ')}. Give ${typeNames[declaration.type].en}, or connect another input.`,
-      `“${input}”是${typeNames[declaration.type]['zh-CN']}，不能与 ${shown.join('、')} 比较。请改填${typeNames[declaration.type]['zh-CN']}，或连接其他输入。`,
+      `"${context.nameOf(input, 'en')}" is ${typeNames[declaration.type].en}; it cannot be compared with ${shown.join(', ')}. Give ${typeNames[declaration.type].en}, or connect another input.`,
+      `“${context.nameOf(input, 'zh-CN')}”是${typeNames[declaration.type]['zh-CN']}，不能与${beforeChinese(afterChinese(wrong.map((value) => valueWords(value, 'zh-CN')).join('、')))}比较。请改填${typeNames[declaration.type]['zh-CN']}，或连接其他输入。`,
       { nodeId, details: { type: declaration.type } },
     );
     return;

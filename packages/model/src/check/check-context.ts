@@ -12,8 +12,10 @@ import {
 import type { RecordTypes } from '../catalog/record-type.js';
 import type { Issue } from '../document/issue.js';
 import type { JsonLogic } from '../document/json-logic.js';
+import type { Language } from '../document/localized-text.js';
 import type { ModelDocument } from '../document/model-document.js';
 import type { ModelNode } from '../document/node.js';
+import { localizedName } from '../explain/words.js';
 import { outputsOf } from '../graph/outputs-of.js';
 import { declarationOfNode } from '../graph/value-declaration.js';
 import { previousInputs } from '../lifecycle/previous-inputs.js';
@@ -71,6 +73,11 @@ export class CheckContext {
     return node === undefined ? null : outputsOf(node);
   }
 
+  /** What people call the node `id`: its name, or the id where there is no such node. */
+  nameOf(id: string, language: Language): string {
+    return localizedName(this.nodes.get(id), id, language);
+  }
+
   /** Reports a fault. */
   report(code: string, path: Path, en: string, chinese: string, options: IssueOptions = {}): void {
     this.issues.push(makeIssue(code, path, en, chinese, options));
@@ -109,8 +116,8 @@ export class CheckContext {
       this.report(
         'NOT_A_TIER',
         path,
-        `"${id}" is ${kindOf(found).words.en}, not a tier. ${hint}`,
-        `“${id}”是${kindOf(found).words['zh-CN']}，不是层级。${zhHint}`,
+        `"${this.nameOf(id, 'en')}" is ${kindOf(found).words.en}, not a tier. ${hint}`,
+        `“${this.nameOf(id, 'zh-CN')}”是${kindOf(found).words['zh-CN']}，不是层级。${zhHint}`,
         options,
       );
   }

@@ -64,8 +64,8 @@ function checkFastTracks(lifecycle: Lifecycle, context: CheckContext): void {
       context.report(
         'FAST_TRACK_TO_LOWEST',
         [...path, 'to'],
-        `A fast track leads up, and "${track.to}" is the lowest tier, so this one never applies. Choose a higher tier or remove it.`,
-        `快速通道只能上升，而“${track.to}”是最低层级，因此永远不会生效。请选择更高的层级，或移除该快速通道。`,
+        `A fast track leads up, and "${context.nameOf(track.to, 'en')}" is the lowest tier, so this one never applies. Choose a higher tier or remove it.`,
+        `快速通道只能上升，而“${context.nameOf(track.to, 'zh-CN')}”是最低层级，因此永远不会生效。请选择更高的层级，或移除该快速通道。`,
         { severity: 'warning', details: { id: track.to } },
       );
   });

@@ -4,6 +4,7 @@ import { checkOutputs } from '../check-outputs.js';
 import type { BandsNode } from './bands-node.js';
 import { checkCalibration } from './check-calibration.js';
 import { cutNumbers, expectedCutCount } from './bands-cuts.js';
+import { afterChinese, valueWords } from '../../explain/words.js';
 
 type Path = readonly (string | number)[];
 
@@ -14,8 +15,8 @@ function checkInput(node: BandsNode, path: Path, context: CheckContext): void {
     context.report(
       'NUMBER_EXPECTED',
       inputPath,
-      `Bands need a number; "${node.input}" is ${typeNames[declaration.type].en}. Use a category map or a decision table instead.`,
-      `分档需要数字，“${node.input}”是${typeNames[declaration.type]['zh-CN']}。请改用类别映射或决策表。`,
+      `Bands need a number; "${context.nameOf(node.input, 'en')}" is ${typeNames[declaration.type].en}. Use a category map or a decision table instead.`,
+      `分档需要数字，“${context.nameOf(node.input, 'zh-CN')}”是${typeNames[declaration.type]['zh-CN']}。请改用类别映射或决策表。`,
       { nodeId: node.id, details: { type: declaration.type } },
     );
   if (node.cuts.method === 'explicit') return;
@@ -23,8 +24,8 @@ function checkInput(node: BandsNode, path: Path, context: CheckContext): void {
     context.report(
       'DIMENSION_EXPECTED',
       inputPath,
-      `Cut points can only be calibrated on a dimension; "${node.input}" is none. Give cut points yourself, or connect a dimension.`,
-      `只能按维度校准分界点，“${node.input}”不是维度。请手动填写分界点，或连接一个维度。`,
+      `Cut points can only be calibrated on a dimension; "${context.nameOf(node.input, 'en')}" is none. Give cut points yourself, or connect a dimension.`,
+      `只能按维度校准分界点，“${context.nameOf(node.input, 'zh-CN')}”不是维度。请手动填写分界点，或连接一个维度。`,
       { nodeId: node.id },
     );
   if (node.cuts.population !== undefined)
@@ -65,7 +66,7 @@ function checkCuts(node: BandsNode, path: Path, context: CheckContext): void {
         'EMPTY_BAND',
         [...path, 'cuts', 'values', index],
         `Cut point ${values[index]} stands twice, so the band between is empty and ${JSON.stringify(node.outputs[index])} is never given.`,
-        `分界点 ${values[index]} 重复，中间的分档为空，永远不会得到 ${JSON.stringify(node.outputs[index])}。`,
+        `分界点 ${values[index]} 重复，中间的分档为空，永远不会得到${afterChinese(valueWords(node.outputs[index], 'zh-CN'))}。`,
         { nodeId: node.id, severity: 'warning' },
       );
   });

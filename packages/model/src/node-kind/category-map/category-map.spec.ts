@@ -98,7 +98,7 @@ describe('a category map', () => {
       severity: 'warning',
       message: {
         en: 'Nothing is given for "west", "north". Add entries, or say what all others get.',
-        'zh-CN': '"west"、"north"没有对应的输出。请添加条目，或填写“其他”的输出。',
+        'zh-CN': '“west”、“north”没有对应的输出。请添加条目，或填写“其他”的输出。',
       },
       details: { values: ['west', 'north'] },
     });

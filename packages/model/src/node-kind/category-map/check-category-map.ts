@@ -3,6 +3,7 @@ import { valueFits } from '../../cell/value-fits.js';
 import type { CheckContext } from '../../check/check-context.js';
 import { checkOutputs } from '../check-outputs.js';
 import type { CategoryMapNode } from './category-map-node.js';
+import { afterChinese, beforeChinese, valueWords } from '../../explain/words.js';
 
 type Path = readonly (string | number)[];
 
@@ -26,8 +27,8 @@ function checkValues(node: CategoryMapNode, path: Path, context: CheckContext): 
           context.report(
             'WRONG_CATEGORY_TYPE',
             valuePath,
-            `"${node.input}" is ${typeNames[declaration.type].en}; ${JSON.stringify(value)} is never its value. Give ${typeNames[declaration.type].en}, or remove it.`,
-            `“${node.input}”是${typeNames[declaration.type]['zh-CN']}，其值不可能是 ${JSON.stringify(value)}。请改填${typeNames[declaration.type]['zh-CN']}，或将其移除。`,
+            `"${context.nameOf(node.input, 'en')}" is ${typeNames[declaration.type].en}; ${JSON.stringify(value)} is never its value. Give ${typeNames[declaration.type].en}, or remove it.`,
+            `“${context.nameOf(node.input, 'zh-CN')}”是${typeNames[declaration.type]['zh-CN']}，其值不可能是${afterChinese(valueWords(value, 'zh-CN'))}。请改填${typeNames[declaration.type]['zh-CN']}，或将其移除。`,
             { nodeId: node.id, details: { type: declaration.type, value } },
           );
       }
@@ -41,8 +42,8 @@ function checkValues(node: CategoryMapNode, path: Path, context: CheckContext): 
             ? `${JSON.stringify(value)} stands twice in entry ${index + 1}. Remove one of them.`
             : `${JSON.stringify(value)} stands in entries ${earlier + 1} and ${index + 1}; the first counts. Remove it from one of them.`,
           earlier === index
-            ? `${JSON.stringify(value)} 在第 ${index + 1} 项中重复，请移除其中一个。`
-            : `${JSON.stringify(value)} 同时出现在第 ${earlier + 1} 项和第 ${index + 1} 项，以前者为准。请从其中一项移除。`,
+            ? `${beforeChinese(valueWords(value, 'zh-CN'))}在第 ${index + 1} 项中重复，请移除其中一个。`
+            : `${beforeChinese(valueWords(value, 'zh-CN'))}同时出现在第 ${earlier + 1} 项和第 ${index + 1} 项，以前者为准。请从其中一项移除。`,
           { nodeId: node.id, severity: 'warning', details: { value, first: earlier } },
         );
     });
@@ -61,7 +62,12 @@ function checkCoverage(node: CategoryMapNode, path: Path, context: CheckContext)
     'UNCOVERED_CATEGORIES',
     [...path, 'entries'],
     `Nothing is given for ${shown.join(', ')}${open.length > shown.length ? ' and others' : ''}. Add entries, or say what all others get.`,
-    `${shown.join('、')}${open.length > shown.length ? ' 等' : ''}没有对应的输出。请添加条目，或填写“其他”的输出。`,
+    `${beforeChinese(
+      open
+        .slice(0, 10)
+        .map((value) => valueWords(value, 'zh-CN'))
+        .join('、'),
+    )}${open.length > shown.length ? '等' : ''}没有对应的输出。请添加条目，或填写“其他”的输出。`,
     { nodeId: node.id, severity: 'warning', details: { values: open } },
   );
 }

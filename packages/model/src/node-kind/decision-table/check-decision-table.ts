@@ -77,8 +77,8 @@ export function checkDecisionTable(node: DecisionTableNode, path: Path, context:
       context.report(
         'DUPLICATE_INPUT',
         [...path, 'inputs', index],
-        `"${input}" is an input twice. Remove one of the columns.`,
-        `“${input}”作为输入出现了两次，请移除其中一列。`,
+        `"${context.nameOf(input, 'en')}" is an input twice. Remove one of the columns.`,
+        `“${context.nameOf(input, 'zh-CN')}”作为输入出现了两次，请移除其中一列。`,
         { nodeId: node.id, severity: 'warning' },
       );
   });

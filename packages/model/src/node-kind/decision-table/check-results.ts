@@ -1,6 +1,7 @@
 import type { CheckContext } from '../../check/check-context.js';
 import { checkOutputs } from '../check-outputs.js';
 import type { DecisionTableNode, TableRow } from './decision-table-node.js';
+import { afterChinese, beforeChinese, valueWords } from '../../explain/words.js';
 
 type Path = readonly (string | number)[];
 
@@ -84,7 +85,7 @@ function checkRow(
       'NUMBER_EXPECTED',
       [...path, 'value'],
       `Row ${number} gives ${JSON.stringify(row.value)}, which cannot be added up or compared. Give a number.`,
-      `第 ${number} 行的值 ${JSON.stringify(row.value)} 无法汇总，请填写数字。`,
+      `第 ${number} 行的值${beforeChinese(afterChinese(valueWords(row.value, 'zh-CN')))}无法汇总，请填写数字。`,
       options,
     );
 }

@@ -4,6 +4,7 @@ import type { CheckContext } from '../../check/check-context.js';
 import { valueFits } from '../../cell/value-fits.js';
 import { checkDomain } from './check-domain.js';
 import type { DimensionNode } from './dimension-node.js';
+import { afterChinese, beforeChinese, valueWords } from '../../explain/words.js';
 
 type Path = readonly (string | number)[];
 
@@ -72,7 +73,7 @@ function checkDefault(node: DimensionNode, path: Path, context: CheckContext): v
     'WRONG_DEFAULT',
     [...path, 'missing', 'value'],
     `The default ${JSON.stringify(value)} is not ${typeNames[node.valueType].en}. Give one that is, or let a missing value match nothing.`,
-    `默认值 ${JSON.stringify(value)} 不是${typeNames[node.valueType]['zh-CN']}。请修改默认值，或改为“缺失时不匹配”。`,
+    `默认值${beforeChinese(afterChinese(valueWords(value, 'zh-CN')))}不是${typeNames[node.valueType]['zh-CN']}。请修改默认值，或改为“缺失时不匹配”。`,
     { nodeId: node.id, details: { value } },
   );
 }

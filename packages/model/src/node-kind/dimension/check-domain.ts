@@ -1,6 +1,7 @@
 import { typeNames } from '@terrace/expression';
 import type { CheckContext } from '../../check/check-context.js';
 import type { DimensionNode } from './dimension-node.js';
+import { afterChinese, beforeChinese, valueWords } from '../../explain/words.js';
 
 type Path = readonly (string | number)[];
 
@@ -79,7 +80,7 @@ function checkOptions(node: DimensionNode, path: Path, context: CheckContext): v
       'WRONG_DEFAULT',
       [...path.slice(0, -1), 'missing', 'value'],
       `The default ${JSON.stringify(node.missing.value)} is none of the options: ${options.join(', ')}. Choose one of them.`,
-      `默认值 ${JSON.stringify(node.missing.value)} 不在可选项中：${options.join('、')}。请从中选择。`,
+      `默认值${beforeChinese(afterChinese(valueWords(node.missing.value, 'zh-CN')))}不在可选项中：${options.join('、')}。请从中选择。`,
       { nodeId: node.id, details: { value: node.missing.value, options } },
     );
 }

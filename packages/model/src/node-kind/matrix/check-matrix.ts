@@ -3,6 +3,7 @@ import { valueFits } from '../../cell/value-fits.js';
 import type { CheckContext } from '../../check/check-context.js';
 import { cellCount } from './matrix-cells.js';
 import type { MatrixNode } from './matrix-node.js';
+import { afterChinese, beforeChinese, valueWords } from '../../explain/words.js';
 
 type Path = readonly (string | number)[];
 
@@ -16,8 +17,8 @@ function checkAgainstOutputs(node: MatrixNode, index: number, path: Path, contex
     context.report(
       'UNREACHABLE_AXIS_VALUE',
       [...path, 'values', position],
-      `"${axis.input}" is never ${JSON.stringify(value)}, so these cells are never reached. It can be: ${possible.map((each) => JSON.stringify(each)).join(', ')}.`,
-      `“${axis.input}”不会取值 ${JSON.stringify(value)}，对应的单元格永远不会命中。可能的取值：${possible.map((each) => JSON.stringify(each)).join('、')}。`,
+      `"${context.nameOf(axis.input, 'en')}" is never ${JSON.stringify(value)}, so these cells are never reached. It can be: ${possible.map((each) => JSON.stringify(each)).join(', ')}.`,
+      `“${context.nameOf(axis.input, 'zh-CN')}”不会取值${afterChinese(valueWords(value, 'zh-CN'))}，对应的单元格永远不会命中。可能的取值：${possible.map((each) => valueWords(each, 'zh-CN')).join('、')}。`,
       { nodeId: node.id, severity: 'warning', details: { value, values: possible } },
     );
   });
@@ -27,8 +28,8 @@ function checkAgainstOutputs(node: MatrixNode, index: number, path: Path, contex
   context.report(
     'UNLISTED_VALUE',
     [...path, 'values'],
-    `The matrix gives no tier where "${axis.input}" is ${shown.join(', ')}. Add ${unlisted.length === 1 ? 'it' : 'them'} to the axis.`,
-    `当“${axis.input}”为 ${shown.join('、')} 时矩阵不给出层级，请将其加入该轴。`,
+    `The matrix gives no tier where "${context.nameOf(axis.input, 'en')}" is ${shown.join(', ')}. Add ${unlisted.length === 1 ? 'it' : 'them'} to the axis.`,
+    `当“${context.nameOf(axis.input, 'zh-CN')}”为${beforeChinese(afterChinese(unlisted.map((value) => valueWords(value, 'zh-CN')).join('、')))}时矩阵不给出层级，请将其加入该轴。`,
     { nodeId: node.id, severity: 'warning', details: { values: unlisted } },
   );
 }
@@ -43,8 +44,8 @@ function checkAxis(node: MatrixNode, index: number, path: Path, context: CheckCo
       context.report(
         'WRONG_AXIS_TYPE',
         valuePath,
-        `"${axis.input}" is ${typeNames[declaration.type].en}; ${JSON.stringify(value)} is never its value. Give ${typeNames[declaration.type].en}, or connect another input.`,
-        `“${axis.input}”是${typeNames[declaration.type]['zh-CN']}，其值不可能是 ${JSON.stringify(value)}。请改填${typeNames[declaration.type]['zh-CN']}，或连接其他输入。`,
+        `"${context.nameOf(axis.input, 'en')}" is ${typeNames[declaration.type].en}; ${JSON.stringify(value)} is never its value. Give ${typeNames[declaration.type].en}, or connect another input.`,
+        `“${context.nameOf(axis.input, 'zh-CN')}”是${typeNames[declaration.type]['zh-CN']}，其值不可能是${afterChinese(valueWords(value, 'zh-CN'))}。请改填${typeNames[declaration.type]['zh-CN']}，或连接其他输入。`,
         { nodeId: node.id, details: { type: declaration.type, value } },
       );
     const earlier = axis.values.indexOf(value);
@@ -53,7 +54,7 @@ function checkAxis(node: MatrixNode, index: number, path: Path, context: CheckCo
         'DUPLICATE_AXIS_VALUE',
         valuePath,
         `${JSON.stringify(value)} stands twice on the axis; the cells of the second are never reached. Remove it.`,
-        `该轴上 ${JSON.stringify(value)} 重复，第二处的单元格永远不会命中，请移除。`,
+        `该轴上${beforeChinese(afterChinese(valueWords(value, 'zh-CN')))}重复，第二处的单元格永远不会命中，请移除。`,
         { nodeId: node.id, details: { value, first: earlier } },
       );
   });
@@ -62,8 +63,8 @@ function checkAxis(node: MatrixNode, index: number, path: Path, context: CheckCo
     context.report(
       'DUPLICATE_INPUT',
       [...path, 'input'],
-      `Axes ${twin + 1} and ${index + 1} both read "${axis.input}", so most cells are never reached. Connect another input.`,
-      `第 ${twin + 1} 轴与第 ${index + 1} 轴都读取“${axis.input}”，多数单元格永远不会命中。请连接其他输入。`,
+      `Axes ${twin + 1} and ${index + 1} both read "${context.nameOf(axis.input, 'en')}", so most cells are never reached. Connect another input.`,
+      `第 ${twin + 1} 轴与第 ${index + 1} 轴都读取“${context.nameOf(axis.input, 'zh-CN')}”，多数单元格永远不会命中。请连接其他输入。`,
       { nodeId: node.id },
     );
   if (declaration !== null && axis.values.every((value) => valueFits(value, declaration.type)))

@@ -45,8 +45,8 @@ function checkItem(item: ScorecardItem, path: Path, nodeId: string, context: Che
     context.report(
       'NUMBER_EXPECTED',
       [...path, 'input'],
-      `Without bins the input itself is the points, and "${item.input}" is ${typeNames[declaration.type].en}. Give bins with points.`,
-      `未设置分箱时直接以输入值作为得分，而“${item.input}”是${typeNames[declaration.type]['zh-CN']}。请添加带得分的分箱。`,
+      `Without bins the input itself is the points, and "${context.nameOf(item.input, 'en')}" is ${typeNames[declaration.type].en}. Give bins with points.`,
+      `未设置分箱时直接以输入值作为得分，而“${context.nameOf(item.input, 'zh-CN')}”是${typeNames[declaration.type]['zh-CN']}。请添加带得分的分箱。`,
       { nodeId, details: { type: declaration.type } },
     );
   if (item.otherwise !== undefined)

@@ -143,7 +143,7 @@ describe('a time decay', () => {
       'zh-CN': '消费金额为 1,200，最近消费间隔为 45 天，按 37.5% 计为 450。',
     });
     expect(stepOf(decay(linear), 'd', { age: 45 }).sentence).toEqual({
-      en: 'At a recency of 45 days the weight is 50%.',
+      en: 'Recency is 45 days, so the weight is 50%.',
       'zh-CN': '最近消费间隔为 45 天，权重为 50%。',
     });
     expect(stepOf(decay(linear, { input: 'amount' }), 'd', { amount: null, age: 1 }).sentence).toEqual({
