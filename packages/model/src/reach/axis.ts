@@ -8,7 +8,7 @@ export interface Axis {
   readonly first: number;
   readonly last: number;
   valueAt(index: number): Scalar;
-  /** Number of the largest value that is not above `value`. */
+  /** Number of the largest value that is not above `value`; the nearest end for what lies further out than can be counted. */
   floor(value: number | string): number;
   /** Whether `value` is one of the values exactly. */
   isExact(value: number | string): boolean;
@@ -59,16 +59,32 @@ function isCounted({ source }: DimensionNode): boolean {
   );
 }
 
-function numberAxis(node: DimensionNode, sensitivity: Sensitivity): Axis {
-  const step = stepOf(node, sensitivity);
+/** Whole numbers of `step` up to `size` are more than can be counted exactly; the least power of ten of it with which they are not. */
+function coarse(step: number, size: number): number {
+  const excess = Math.ceil(Math.log10(size / step / farthest));
+  return excess > 0 && Number.isFinite(excess) ? Number((step * 10 ** excess).toPrecision(15)) : step;
+}
+
+/** How far from 0 the axis must count: to every constant, and where the model computes also to the value of now. */
+function sizeOf({ constants, isComputed }: Sensitivity, value: Scalar): number {
+  const numbers = [...constants, ...(isComputed ? [Number(value)] : [])];
+  const sizes = numbers.map((each) => (typeof each === 'number' ? Math.abs(each) : 0));
+  return sizes.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), 0);
+}
+
+function numberAxis(node: DimensionNode, sensitivity: Sensitivity, value: Scalar): Axis {
+  const step = coarse(stepOf(node, sensitivity), sizeOf(sensitivity, value));
   const decimals = decimalsOf(step);
   // Written in decimal, so that 3 steps of 0.1 are 0.3.
   const valueAt = (index: number): number => Number((index * step).toFixed(Math.min(decimals, 100)));
-  const floor = (value: number | string): number => {
-    let index = Math.floor(Number(value) / step);
-    while (valueAt(index) > Number(value)) index -= 1;
-    while (valueAt(index + 1) <= Number(value)) index += 1;
-    return index;
+  const floor = (given: number | string): number => {
+    const number = Number(given);
+    const index = Math.floor(number / step);
+    // Beyond, neighbouring indexes are one double: the end of the axis stands for all that lies there.
+    if (Math.abs(index) >= farthest) return Math.sign(index) * farthest;
+    // Division is off by less than a step.
+    if (valueAt(index) > number) return index - 1;
+    return valueAt(index + 1) <= number ? index + 1 : index;
   };
   const { minimum = isCounted(node) ? '0' : undefined, maximum } = node.domain ?? {};
   const low = minimum === undefined ? -farthest : floor(minimum);
@@ -77,7 +93,7 @@ function numberAxis(node: DimensionNode, sensitivity: Sensitivity): Axis {
     last: maximum === undefined ? farthest : floor(maximum),
     valueAt,
     floor,
-    isExact: (value) => valueAt(floor(value)) === Number(value),
+    isExact: (given) => valueAt(floor(given)) === Number(given),
     step,
   };
 }
@@ -103,12 +119,15 @@ const instants: Axis = {
   step: 1 / dayMs,
 };
 
-/** The values of a dimension in their order; null where they have none: texts, enumerations, booleans. */
-export function axisOf(node: DimensionNode, sensitivity: Sensitivity): Axis | null {
+/**
+ * The values of a dimension in their order; null where they have none: texts, enumerations, booleans.
+ * @param value - what it is now
+ */
+export function axisOf(node: DimensionNode, sensitivity: Sensitivity, value: Scalar): Axis | null {
   switch (node.valueType) {
     case 'number':
     case 'duration':
-      return numberAxis(node, sensitivity);
+      return numberAxis(node, sensitivity, value);
     case 'date':
       return dates;
     case 'instant':

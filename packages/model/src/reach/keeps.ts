@@ -74,7 +74,7 @@ function rangeOf(
 ): Omit<KeptRange, 'sentence'> {
   const value = currentValue(node, given);
   const values: Values = { ...given, [node.id]: value };
-  const axis = axisOf(node, sensitivity);
+  const axis = axisOf(node, sensitivity, value);
   const base = {
     dimension: node.id,
     value,

@@ -53,13 +53,14 @@ export function movableOf(
 ): Movable | null {
   if (node.change === 'fixed') return null;
   const declared = node.change?.direction ?? 'both';
+  const from = currentValue(node, values);
   const good = isImproving ? goodDirection(node) : 'both';
   if (declared !== 'both' && good !== 'both' && declared !== good) return null;
   return {
     node,
     sensitivity,
-    axis: axisOf(node, sensitivity),
-    from: currentValue(node, values),
+    axis: axisOf(node, sensitivity, from),
+    from,
     cost: node.change === undefined ? 1 : Number(node.change.cost),
     direction: declared === 'both' ? good : declared,
   };

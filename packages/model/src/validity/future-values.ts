@@ -85,7 +85,7 @@ export function futureOf(
 ): Future | null {
   const value = currentValue(node, values);
   if (value === null) return null;
-  const axis = axisOf(node, sensitivity);
+  const axis = axisOf(node, sensitivity, value);
   const others =
     axis === null || sensitivity.isComputed
       ? null
