@@ -173,7 +173,7 @@ describe('a decision table', () => {
     ]);
     expect(issuesOf(nodes, 't')[1]?.message).toEqual({
       en: '"age" is a duration; it cannot be compared with "9". Give a duration, or connect another input.',
-      'zh-CN': '“age”是时长，不能与 "9" 比较。请改填时长，或连接其他输入。',
+      'zh-CN': '“age”是时长，不能与“9”比较。请改填时长，或连接其他输入。',
     });
   });
 
