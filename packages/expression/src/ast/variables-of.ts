@@ -1,7 +1,33 @@
 import { isElementScope } from './element-scope.js';
-import { childrenOf, type ExpressionNode } from './expression-node.js';
+import type { ExpressionNode } from './expression-node.js';
 
 const askingForNames: ReadonlySet<string> = new Set(['missing', 'missing_some']);
+
+function collect(node: ExpressionNode, isName: boolean, names: Set<string>): void {
+  switch (node.kind) {
+    case 'literal':
+      if (isName && typeof node.value === 'string') names.add(node.value);
+      return;
+    case 'record':
+      return;
+    case 'variable':
+      names.add(node.name);
+      if (node.fallback !== null) collect(node.fallback, false, names);
+      return;
+    case 'list':
+      for (const item of node.items) collect(item, isName, names);
+      return;
+    case 'operation': {
+      const namesFollow = askingForNames.has(node.operator);
+      for (let index = 0; index < node.operands.length; index += 1) {
+        const operand = node.operands[index];
+        // What holds nothing adds nothing.
+        if (operand === undefined || (operand.kind === 'literal' && !namesFollow)) continue;
+        if (!isElementScope(node, index)) collect(operand, namesFollow, names);
+      }
+    }
+  }
+}
 
 /**
  * Names of the inputs that `node` reads, in the order they first stand; names that `missing` asks for included. What is evaluated per
@@ -10,16 +36,6 @@ const askingForNames: ReadonlySet<string> = new Set(['missing', 'missing_some'])
  */
 export function variablesOf(node: ExpressionNode): string[] {
   const names = new Set<string>();
-  const visit = (each: ExpressionNode, isName: boolean): void => {
-    if (each.kind === 'variable') names.add(each.name);
-    if (isName && each.kind === 'literal' && typeof each.value === 'string') names.add(each.value);
-    const namesFollow =
-      (each.kind === 'operation' && askingForNames.has(each.operator)) || (isName && each.kind === 'list');
-    childrenOf(each).forEach((child, index) => {
-      if (each.kind === 'operation' && isElementScope(each, index)) return;
-      visit(child, namesFollow);
-    });
-  };
-  visit(node, false);
+  collect(node, false, names);
   return [...names];
 }

@@ -103,22 +103,33 @@ export function unionOf(sets: readonly ReadonlySet<string>[]): ReadonlySet<strin
     if (set.size === 0 || set === all) continue;
     if (own !== null) for (const name of set) own.add(name);
     else if (all.size === 0) all = set;
-    else {
+    else if (!isWithin(set, all)) {
       // Sets that come in are somebody's; the first that adds something makes one of our own.
-      const missing = [...set].filter((name) => !all.has(name));
-      if (missing.length === 0) continue;
-      own = new Set([...all, ...missing]);
+      own = new Set(all);
+      for (const name of set) own.add(name);
       all = own;
     }
   }
   return all;
 }
 
-/** What is in both. */
+function isWithin(names: ReadonlySet<string>, set: ReadonlySet<string>): boolean {
+  if (names.size > set.size) return false;
+  for (const name of names) if (!set.has(name)) return false;
+  return true;
+}
+
+/** What is in all of them. */
 export function intersection(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  const [first, ...others] = sets;
+  const [first] = sets;
   if (first === undefined) return nothing;
-  return new Set([...first].filter((name) => others.every((set) => set.has(name))));
+  let common = first;
+  for (const set of sets) {
+    if (common.size === 0) return nothing;
+    if (set === common || isWithin(common, set)) continue;
+    common = new Set([...common].filter((name) => set.has(name)));
+  }
+  return common;
 }
 
 /** Presence of all of `parts` together. */

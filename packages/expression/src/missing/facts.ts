@@ -1,3 +1,5 @@
+import { unionOf } from './build.js';
+
 /** Names known to be present at a place: they never change an answer, they only leave out tests that were made already. */
 export interface Facts {
   has(name: string): boolean;
@@ -27,7 +29,7 @@ export function knowing(facts: Facts, names: ReadonlySet<string>): Facts {
   let own = names;
   // A set joins an earlier one that is no larger, so that the chain stays as short as a binary number is.
   while (parent !== null && parent.names.size <= own.size) {
-    if (parent.names.size > 0) own = new Set([...own, ...parent.names]);
+    if (parent.names.size > 0) own = unionOf([own, parent.names]);
     parent = parent.parent;
   }
   return new Known(own, parent);

@@ -128,7 +128,7 @@ function makeContext(inputs: InputDeclarations): MissingContext {
       if (node.kind === 'variable')
         return node.fallback === null ? presenceOfName(node.name).variables : noNames;
       if (node.kind !== 'operation' || isSettled(node)) return noNames;
-      const known = needed[`${polarity}`];
+      const known = polarity ? needed.true : needed.false;
       const cached = known.get(node);
       if (cached !== undefined) return cached;
       const needs = knownOperator(node.operator).missing.needs(node, polarity, context);

@@ -81,8 +81,10 @@ export function commonTyped(nodes: readonly ExpressionNode[], types: readonly Ty
     options ??= typed.options;
   }
   const common: Typed = { type, nullable };
-  if (isNumeric(type) && (!isExact || unit !== undefined))
-    return { ...common, ...(isExact ? {} : { exact: false }), ...(unit === undefined ? {} : { unit }) };
+  if (isNumeric(type)) {
+    if (unit === undefined) return isExact ? common : { type, nullable, exact: false };
+    return isExact ? { type, nullable, unit } : { type, nullable, exact: false, unit };
+  }
   if (type === 'enumeration' && options !== undefined) return { ...common, options };
   if (type === 'list') {
     const elements = types.flatMap((typed) => (typed.element === undefined ? [] : [typed.element]));
@@ -100,8 +102,13 @@ export function commonTyped(nodes: readonly ExpressionNode[], types: readonly Ty
 
 /** Two different units beside each other are a warning: the numbers mean different things. */
 export function checkUnits(types: readonly Typed[], context: CheckContext): void {
-  const first = types.find(({ unit }) => unit !== undefined)?.unit;
-  if (first === undefined || types.every(({ unit = first }) => unit === first)) return;
+  let first: string | undefined;
+  let isMixed = false;
+  for (const { unit } of types) {
+    first ??= unit;
+    if (unit !== undefined && unit !== first) isMixed = true;
+  }
+  if (!isMixed) return;
   const units = [...new Set(types.flatMap(({ unit }) => (unit === undefined ? [] : [unit])))];
   context.report(
     'UNIT_MISMATCH',
@@ -121,7 +128,7 @@ export function checkCommonType(
   context: CheckContext,
   indexOf: (position: number) => number = (position) => position,
 ): Typed {
-  if (types.some((typed) => typed.type === 'unknown')) return { type: 'unknown', nullable: true };
+  for (const { type } of types) if (type === 'unknown') return { type, nullable: true };
   const common = commonTyped(nodes, types);
   if (common.type === 'unknown') reportMismatch(types, context);
   if (isNumeric(common.type)) checkUnits(types, context);

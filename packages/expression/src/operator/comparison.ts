@@ -102,16 +102,21 @@ function missingBehaviour(order: Order): MissingBehaviour {
     node.operands
       .slice(1)
       .map((operand, index) => operation(node.operator, [node.operands[index] ?? operand, operand]));
-  const endsCanMiss = (node: OperationNode, context: MissingContext): boolean =>
-    node.operands.length === 3 &&
-    [node.operands[0], node.operands[2]].some((end) => end !== undefined && context.typeOf(end).nullable);
+  const endsCanMiss = (node: OperationNode, context: MissingContext): boolean => {
+    const [low, , high] = node.operands;
+    if (low === undefined || high === undefined) return false;
+    return context.typeOf(low).nullable || context.typeOf(high).nullable;
+  };
   return {
     ...strict,
-    needs: (node, polarity, context) =>
-      !polarity && endsCanMiss(node, context)
-        ? // Either half alone makes it false, and both need the middle.
-          context.presence(node.operands[1] ?? node).variables
-        : presenceOfOperands(node, context).variables,
+    needs(node, polarity, context) {
+      // Asked of the context, it is found once.
+      if (!endsCanMiss(node, context)) return context.presence(node).variables;
+      // Either half alone makes it false, and both need the middle.
+      return polarity
+        ? presenceOfOperands(node, context).variables
+        : context.presence(node.operands[1] ?? node).variables;
+    },
     presence: (node, context) =>
       endsCanMiss(node, context) ? conditionPresence(node, context) : strict.presence(node, context),
     holds: (node, polarity, facts, context) => {
@@ -196,13 +201,13 @@ function makeComparison(order: Order): Operator {
 
 /** A comparison with the bare `null` is never true, which nobody means who writes it. */
 export function reportNullOperands(types: readonly Typed[], context: CheckContext): void {
-  types.forEach((typed, index) => {
-    if (typed.type !== 'null') return;
+  for (const [index, typed] of types.entries()) {
+    if (typed.type !== 'null') continue;
     context.report('COMPARISON_WITH_NULL', index, {
       en: 'A comparison with null never holds. Ask for a missing value with {"missing": ["name"]}.',
       'zh-CN': '与 null 比较永远不成立。请用 {"missing": ["名称"]} 判断是否缺失。',
     });
-  });
+  }
 }
 
 /** `<`, `<=`, `>`, `>=`; the first two also take three operands (between). */

@@ -66,8 +66,13 @@ export function allTerms<Part>(
       terms = part;
       continue;
     }
-    terms = terms.flatMap((term) => part.map((other) => [...term, ...other]));
-    if (terms.some((term) => term.length > maxTests)) return null;
+    const both: TestTerm[] = [];
+    for (const term of terms)
+      for (const other of part) {
+        if (term.length + other.length > maxTests) return null;
+        both.push([...term, ...other]);
+      }
+    terms = both;
   }
   return terms;
 }

@@ -185,7 +185,7 @@ export class Tables {
 
   /** The ways in which `node` can be `polarity`, as tests of single variables; null when it rests on anything else. */
   #testsOf(node: ExpressionNode, polarity: boolean): readonly TestTerm[] | null {
-    const cache = this.#terms[`${polarity}`];
+    const cache = polarity ? this.#terms.true : this.#terms.false;
     const known = cache.get(node);
     if (known !== undefined) return known === 'none' ? null : known;
     const terms = this.#findTests(node, polarity);
