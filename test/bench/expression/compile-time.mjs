@@ -4,7 +4,7 @@ import {
   parseExpression,
   writeOutMissing,
 } from '@terrace/expression';
-import { compileDocument, lowerDocument } from '@terrace/model';
+import { checkDocument, compileDocument, lowerDocument } from '@terrace/model';
 import { median, millisecondsOf } from './measure.mjs';
 import { programOf, tierStep } from './program.mjs';
 
@@ -19,18 +19,23 @@ function fresh(document, seed) {
   return copy;
 }
 
-/** Microseconds to compile a document up to its first tier, and the parts of it. */
-export function compileMicroseconds(document, row, count = 300) {
+/**
+ * Microseconds from a document to its first tier, and of its parts: checking alone, checking and lowering, and from the lowered graph
+ * to the first tier. Each time it is another document, made before the clock starts; the median after a warm-up of as many counts.
+ */
+export function compileMicroseconds(document, row, count = 2000) {
   let seed = 0;
-  const documents = Array.from({ length: 6 * count }, () => fresh(document, (seed += 1)));
-  const each = (work) => millisecondsOf(() => work(documents.pop()), count) * 1000;
-  const whole = each((next) => compileDocument(next).tierOf(row));
-  const lower = each((next) => lowerDocument(next));
-  const programs = Array.from({ length: 2 * count }, () =>
-    programOf(documents.pop() ?? fresh(document, (seed += 1))),
-  );
-  const generate = millisecondsOf(() => compileJavaScriptValue(programs.pop(), tierStep)(row), count) * 1000;
-  return { whole, lower, generate };
+  const each = (prepare, work) => {
+    const subjects = Array.from({ length: 2 * count }, () => prepare(fresh(document, (seed += 1))));
+    return millisecondsOf((round) => work(subjects[round]), count) * 1000;
+  };
+  const itself = (next) => next;
+  return {
+    check: each(itself, (next) => checkDocument(next)),
+    lower: each(itself, (next) => lowerDocument(next)),
+    generate: each(programOf, (program) => compileJavaScriptValue(program, tierStep)(row)),
+    whole: each(itself, (next) => compileDocument(next).tierOf(row)),
+  };
 }
 
 const inputs = Object.fromEntries(

@@ -7,8 +7,9 @@ export const tierStep = '_tier';
 /** A document as a program of named steps. */
 export function programOf(document) {
   const { inputs, nodes, tier } = lowerDocument(document);
-  const steps = nodes.map(({ id, expression }) => ({ name: id, expression }));
-  return { inputs, steps: [...steps, { name: tierStep, expression: tier }] };
+  const steps = nodes.map(({ id, expression, declaration }) => ({ name: id, expression, declaration }));
+  const declaration = { type: 'text', nullable: true };
+  return { inputs, steps: [...steps, { name: tierStep, expression: tier, declaration }] };
 }
 
 /** The steps that the tier rests on as exported JSON Logic, in their order. */
