@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lifecycleSchema } from '../lifecycle/lifecycle-schema.js';
 import { identifierSchema } from './identifier.js';
 import { localizedTextSchema } from './localized-text.js';
+import { nestingIssue } from './nesting.js';
 import { modelNodeSchema } from './node.js';
 import { upgradeDocument } from './upgrade/upgrade-document.js';
 
@@ -27,12 +28,21 @@ const currentDocumentSchema = z.strictObject({
   template: z.string().max(100).optional(),
 });
 
+/** Keeps what is nested too deeply from all that reads by recursion. */
+function readVersions(json: unknown, context: z.RefinementCtx): unknown {
+  const issue = nestingIssue(json);
+  if (issue === null) return upgradeDocument(json);
+  const { code, path, message } = issue;
+  context.addIssue({ code: 'custom', path, message: message.en ?? code, params: { code, message } });
+  return z.NEVER;
+}
+
 /**
  * A tiering model. Nodes refer to each other by id; the canvas derives its edges from those references. Older versions are
  * brought up to date while they are read, and nodes of unknown kinds become placeholders that keep them.
  * @since 0.1.0
  */
-export const modelDocumentSchema = z.preprocess(upgradeDocument, currentDocumentSchema);
+export const modelDocumentSchema = z.preprocess(readVersions, currentDocumentSchema);
 
 /** See {@link modelDocumentSchema}. @since 0.1.0 */
 export type ModelDocument = z.infer<typeof currentDocumentSchema>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { rfmDocument } from '../testing/documents.js';
+import { modelDocumentSchema } from './model-document.js';
 import { parseDocument } from './parse-document.js';
 
 /** Paths and messages of the faults of a document with these nodes. */
@@ -48,8 +49,16 @@ describe('parseDocument', () => {
         ],
       ],
     ],
-    [{ schema: 0 }, [['schema', 'One of these is needed: 2.', '此处应为以下值之一：2。']]],
-    [{ schema: '2' }, [['schema', 'One of these is needed: 2.', '此处应为以下值之一：2。']]],
+    ...[0, -1, 1.5, '2', null].map((schema): [object, [string, string, string][]] => [
+      { schema },
+      [
+        [
+          'schema',
+          'This program reads documents of versions 1 to 2. Write the version as a number, for example "schema": 2.',
+          '当前程序支持的文档版本为 1 至 2，版本应写成数字，例如 "schema": 2。',
+        ],
+      ],
+    ]),
     [
       { nodes: [{ kind: 'tier', id: 'a', name: { en: 'a' }, rank: 0 }] },
       [['nodes.0.rank', 'The number is at least 1.', '数值不能小于 1。']],
@@ -69,4 +78,33 @@ describe('parseDocument', () => {
       expect(parseDocument(json).ok).toBe(false);
     },
   );
+
+  it.each<[string, number, boolean]>([
+    ['an expression', 200, true],
+    ['an expression', 300, false],
+    ['an expression', 100_000, false],
+  ])('reads %s of %i levels: %j', (_, levels, isRead) => {
+    let when: unknown = true;
+    for (let level = 0; level < levels; level += 1) when = { '!': [when] };
+    const deep = { kind: 'condition', id: 'deep', name: { en: 'Deep' }, when, tier: 'lost' };
+    const { nodes } = rfmDocument();
+    const document = { ...rfmDocument(), nodes: [...nodes, deep] };
+    const parsed = parseDocument(document);
+    expect(parsed.ok).toBe(isRead);
+    const direct = modelDocumentSchema.safeParse(document);
+    expect(direct.success).toBe(isRead);
+    if (parsed.ok) return;
+    const path = ['nodes', nodes.length, 'when'];
+    expect(parsed.issues).toMatchObject([{ code: 'TOO_DEEP', path, nodeId: 'deep' }]);
+    expect(direct.error?.issues).toMatchObject([{ path, params: { code: 'TOO_DEEP' } }]);
+  });
+
+  it('refuses what is deep where nothing should stand, and what contains itself', () => {
+    let list: unknown = [];
+    for (let level = 0; level < 100_000; level += 1) list = [list];
+    const circular: Record<string, unknown> = {};
+    circular['self'] = circular;
+    for (const json of [list, { ...rfmDocument(), extra: list }, circular, { nodes: [circular] }])
+      expect(parseDocument(json)).toMatchObject({ ok: false, issues: [{ code: 'TOO_DEEP' }] });
+  });
 });

@@ -2,6 +2,7 @@ import { makeIssue } from '../check/make-issue.js';
 import type { Issue } from './issue.js';
 import { documentSchemaVersion, modelDocumentSchema, type ModelDocument } from './model-document.js';
 import { ModelError } from './model-error.js';
+import { nestingIssue } from './nesting.js';
 import { describeFault, type SchemaFault } from './schema-fault.js';
 
 /** What {@link parseDocument} gives. @since 0.1.0 */
@@ -10,22 +11,32 @@ export type ParsedDocument =
 
 /**
  * Reads a document out of JSON. Says only whether it has the form of a document; `checkDocument` says whether it makes sense.
- * @returns the document with defaults filled in, or issues `INVALID_FORM` with the path of every fault, or `NEWER_DOCUMENT`
+ * @returns the document with defaults filled in, or issues `INVALID_FORM` with the path of every fault, `NEWER_DOCUMENT`, or `TOO_DEEP`
  * @since 0.1.0
  */
 export function parseDocument(json: unknown): ParsedDocument {
   const newer = newerVersion(json);
   if (newer !== null) return { ok: false, issues: [newerIssue(newer)] };
+  const deep = nestingIssue(json);
+  if (deep !== null) {
+    const nodeId = nodeIdAt(json, deep.path);
+    return { ok: false, issues: [nodeId === null ? deep : { ...deep, nodeId }] };
+  }
   const parsed = modelDocumentSchema.safeParse(json);
   if (parsed.success) return { ok: true, document: parsed.data };
   const issues = parsed.error.issues.map((fault) => {
     const path = fault.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-    const text = describeFault(fault as SchemaFault);
+    const text = path.join('.') === 'schema' ? versionText : describeFault(fault as SchemaFault);
     const nodeId = nodeIdAt(json, path);
     return makeIssue('INVALID_FORM', path, text.en, text['zh-CN'], nodeId === null ? {} : { nodeId });
   });
   return { ok: false, issues };
 }
+
+const versionText = {
+  en: `This program reads documents of versions 1 to ${documentSchemaVersion}. Write the version as a number, for example "schema": ${documentSchemaVersion}.`,
+  'zh-CN': `当前程序支持的文档版本为 1 至 ${documentSchemaVersion}，版本应写成数字，例如 "schema": ${documentSchemaVersion}。`,
+};
 
 /** The version of a document of a newer program; null for any other JSON. */
 function newerVersion(json: unknown): number | null {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonLogic } from '../document/json-logic.js';
+import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
 import { condition, model, numberDimension, tier } from '../testing/documents.js';
 import { validUntil } from '../validity/valid-until.js';
 import { axisOf } from './axis.js';
@@ -8,7 +9,7 @@ import { reach } from './reach.js';
 
 const sensitivity = (constants: readonly number[], isComputed = false) =>
   ({ constants: new Set(constants), isComputed, isLinear: true }) as Parameters<typeof axisOf>[1];
-const amount = numberDimension('amount', {});
+const amount = numberDimension('amount') as DimensionNode;
 
 function axis(constants: readonly number[], value: number, isComputed = false) {
   const found = axisOf(amount, sensitivity(constants, isComputed), value);

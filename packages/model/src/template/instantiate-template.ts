@@ -1,6 +1,7 @@
 import type { TemplateParameter } from '../catalog/template-parameter.js';
 import { makeIssue } from '../check/make-issue.js';
 import type { Issue } from '../document/issue.js';
+import { nestingIssue } from '../document/nesting.js';
 import { parseDocument, type ParsedDocument } from '../document/parse-document.js';
 import { checkParameter } from './check-parameter.js';
 
@@ -17,7 +18,7 @@ function decimalText(value: Value): string {
  * Makes a document out of a template. `{"$parameter": "<id>"}` stands for the value of a parameter, anywhere, also inside JSON
  * Logic; `{"$parameter": "<id>", "as": "text"}` writes it as text, which is what cut points and other decimals want.
  * @param values - by parameter id; a parameter without one has its default
- * @returns the document, or issues `UNKNOWN_PARAMETER`, `WRONG_PARAMETER`, `INVALID_FORM`
+ * @returns the document, or issues `UNKNOWN_PARAMETER`, `WRONG_PARAMETER`, `INVALID_FORM`, `TOO_DEEP`
  * @since 0.1.0
  */
 export function instantiateTemplate(
@@ -25,6 +26,8 @@ export function instantiateTemplate(
   parameters: readonly TemplateParameter[],
   values: Readonly<Record<string, Value>> = {},
 ): ParsedDocument {
+  const deep = nestingIssue(template);
+  if (deep !== null) return { ok: false, issues: [deep] };
   const issues: Issue[] = [];
   const known = new Map(parameters.map((parameter) => [parameter.id, parameter]));
   for (const id of Object.keys(values))
