@@ -13,7 +13,7 @@ import { exportedSteps, programOf, tierStep } from './program.mjs';
 import { zenExpression, zenGraph } from './zen.mjs';
 
 /** A loop of its own for each engine, so that none is slowed by what the processor or V8 learned of another. */
-function loopOver(evaluate) {
+export function loopOver(evaluate) {
   const make = new Function(
     'evaluate',
     `return (rows, count) => { let length = 0; for (let i = 0; i < count; i += 1) length += evaluate(rows[i]).length; return length; };`,

@@ -54,27 +54,30 @@ function matrix({ aum, products, years }) {
 }
 
 function stages(lead) {
-  const { contract, decision_maker: decides, seats, budget, silent_days: silent, source, industry } = lead;
-  if (contract === true && seats !== undefined)
+  const { seats, source } = lead;
+  if (lead.contract === true && seats !== undefined)
     return lead.usage !== undefined && lead.usage >= 0.8 && seats > 50 ? 'expansion' : 'customer';
-  const hasBudget = (least) => budget !== undefined && budget >= least;
+  const decides = lead.decision_maker === true;
+  // Every amount asked for is more than nothing.
+  const budget = lead.budget ?? 0;
   if (lead.proposal === true) {
-    if (decides === true && hasBudget(100000)) return 'negotiation';
-    if (decides === true || hasBudget(20000)) return 'quoted';
+    if (decides && budget >= 100000) return 'negotiation';
+    if (decides || budget >= 20000) return 'quoted';
   }
-  if (
-    decides === true &&
-    (industry === 'finance' ||
+  if (decides && (budget >= 10000 || (seats ?? 0) >= 20)) {
+    const { industry } = lead;
+    if (
+      industry === 'finance' ||
       industry === 'retail' ||
       industry === 'manufacturing' ||
-      industry === 'health') &&
-    (hasBudget(10000) || (seats !== undefined && seats >= 20))
-  )
-    return 'qualified';
-  if (silent !== undefined && silent <= 30 && source !== undefined && source !== 'purchased')
-    return 'contacted';
+      industry === 'health'
+    )
+      return 'qualified';
+  }
+  const silent = lead.silent_days ?? Infinity;
+  if (silent <= 30 && source !== undefined && source !== 'purchased') return 'contacted';
   if (source === 'fair' || source === 'web' || source === 'referral') return 'lead';
-  return silent !== undefined && silent <= 365 ? 'lead' : 'none';
+  return silent <= 365 ? 'lead' : 'none';
 }
 
 /** By the name of the model. */
