@@ -53,6 +53,7 @@ export {
   namesOfVocabulary,
   type SentenceVocabulary,
   type SentenceWindow,
+  type SpokenValue,
   type VocabularyEntry,
   type WordsByLanguage,
 } from './parser/sentence/vocabulary.js';

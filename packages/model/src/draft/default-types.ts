@@ -12,6 +12,7 @@ export const defaultTypes: RecordTypes = {
       keyAliases: [],
       fields: [
         { ...nothing, id: 'city', name: { en: 'City', 'zh-CN': '城市' }, type: 'text', required: false },
+        { ...nothing, id: 'gender', name: { en: 'Gender', 'zh-CN': '性别' }, type: 'text', required: false },
         {
           ...nothing,
           id: 'member_level',

@@ -2,6 +2,7 @@ import type { VocabularyEntry, WordsByLanguage } from '@terrace/expression';
 import type { EventType, Field, SubjectType } from '../catalog/record-type.js';
 import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
 import type { BothLanguages } from '../explain/words.js';
+import { valueWordsOf } from './known-values.js';
 import { isPurchase, purchaseWords, type EventWords } from './purchase-words.js';
 
 /** A dimension of a subject type's catalog, as plugins bring them. @since 0.1.0 */
@@ -189,8 +190,8 @@ export function dimensionsOfSubject(subject: SubjectType): DraftDimension[] {
       source: { kind: 'field', field: field.id },
       missing: noMatch,
     };
-    const own: DraftDimension = { node, entry: entryOf(node, {}) };
-    if (field.type !== 'date' && field.type !== 'instant') return [own];
+    if (field.type !== 'date' && field.type !== 'instant')
+      return [{ node, entry: entryOf(node, valueWordsOf(field)) }];
     const since: DimensionNode = {
       kind: 'dimension',
       id: `days_since_${field.id}`.slice(0, 30),
@@ -201,7 +202,10 @@ export function dimensionsOfSubject(subject: SubjectType): DraftDimension[] {
       missing: noMatch,
     };
     const spoken = { en: [label.en, label.en.replace(/ (on|at|date)$/i, '')], 'zh-CN': [label['zh-CN']] };
-    return [own, { node: since, entry: entryOf(since, { synonyms: spoken }) }];
+    return [
+      { node, entry: entryOf(node, { synonyms: spoken }) },
+      { node: since, entry: entryOf(since, { synonyms: spoken }) },
+    ];
   });
 }
 

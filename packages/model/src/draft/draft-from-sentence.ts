@@ -58,7 +58,11 @@ function issuesOf(result: Extract<SentenceResult, { ok: false }>): Issue[] {
   });
 }
 
-function notesOf(sentence: Extract<SentenceResult, { ok: true }>, document: ModelDocument): DraftNote[] {
+function notesOf(
+  sentence: Extract<SentenceResult, { ok: true }>,
+  document: ModelDocument,
+  types: RecordTypes,
+): DraftNote[] {
   const notes: DraftNote[] = sentence.notes.map(({ code, message, start, end }) => ({
     code,
     message,
@@ -67,7 +71,10 @@ function notesOf(sentence: Extract<SentenceResult, { ok: true }>, document: Mode
   }));
   for (const node of document.nodes) {
     if (node.kind !== 'dimension') continue;
-    const [en, zh] = [dimensionWords(node, 'en'), dimensionWords(node, 'zh-CN')];
+    const [en, zh] = [
+      dimensionWords(node, document.subjectType, types, 'en'),
+      dimensionWords(node, document.subjectType, types, 'zh-CN'),
+    ];
     notes.push({
       code: 'DIMENSION_MADE',
       nodeId: node.id,
@@ -129,7 +136,7 @@ function bestReading(
  * Makes a model of a sentence, as a draft for review: «最近90天内消费超过5次且总金额大于10万元的客户,自动标记为"核心价值客户"» becomes the
  * dimensions "orders in 90 days" and "amount in 90 days", a condition over them, the tier 核心价值客户 and a tier for
  * everybody else. Purchases are counts of events, amounts their sums, "not for 45 days" the days since the last one.
- * @returns the document and what was assumed (`WINDOW_CARRIED`, `NAME_ASSUMED`, `UNIT_ROUGHLY`, `NEVER_NOT_INCLUDED`, `AND_BEFORE_OR`, `SEVERAL_TIERS`,
+ * @returns the document and what was assumed (`WINDOW_CARRIED`, `WINDOW_NOT_CARRIED`, `EXACTLY_ASSUMED`, `INCLUSION_ASSUMED`, `VALUE_ASSUMED`, `NAME_ASSUMED`, `UNIT_ROUGHLY`, `NEVER_NOT_INCLUDED`, `AND_BEFORE_OR`, `SEVERAL_TIERS`,
  *   `DIMENSION_MADE`, `TIER_NAME_ASSUMED`, `FALLBACK_ASSUMED`, `ACTION_MADE`), or issues: those of `parseSentence`, `RECORD_TYPES_MISSING`, and those of
  *   `checkDocument`
  * @since 0.1.0
@@ -158,5 +165,5 @@ export function draftFromSentence(text: string, options: DraftOptions = {}): Dra
   const document = draftDocument(result, ruleParts(result.node, result.windowed, words.dimensions), subject);
   const faults = checkDocument(document, types).filter(({ severity }) => severity === 'error');
   if (faults.length > 0) return { ok: false, language: result.language, issues: faults };
-  return { ok: true, language: result.language, document, notes: notesOf(result, document) };
+  return { ok: true, language: result.language, document, notes: notesOf(result, document, types) };
 }

@@ -1,6 +1,8 @@
 import { parseExpression, sentenceOf } from '@terrace/expression';
-import type { Language } from '../document/localized-text.js';
+import type { Field, RecordTypes } from '../catalog/record-type.js';
+import { localize, type Language } from '../document/localized-text.js';
 import { windowWords } from '../draft/window-words.js';
+import { localizedName } from '../explain/words.js';
 import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
 
 type Aggregate = Extract<DimensionNode['source'], { kind: 'aggregate' }>;
@@ -41,16 +43,40 @@ const measures: Readonly<
   },
 };
 
-/** Where a dimension's value comes from, in words: "the number of “order” events in the last 90 days" / “近 90 天“order”事件的次数”. */
-export function dimensionWords(node: DimensionNode, language: Language): string {
+/** What the record types call a field; one that is not there by its id. */
+function fieldName(fields: readonly Field[] | undefined, id: string, language: Language): string {
+  const field = fields?.find((each) => each.id === id);
+  return localizedName(field, id, language);
+}
+
+/** Where a dimension's value comes from, in words: "the number of “Order” events in the last 90 days" / “近 90 天“订单”事件的次数”. */
+export function dimensionWords(
+  node: DimensionNode,
+  subjectType: string,
+  types: RecordTypes,
+  language: Language,
+): string {
   const { source } = node;
   const isEnglish = language === 'en';
-  if (source.kind === 'field') return isEnglish ? `the field “${source.field}”` : `字段“${source.field}”的值`;
-  if (source.kind === 'daysSince')
-    return isEnglish ? `the days since “${source.field}”` : `“${source.field}”距今的天数`;
-  const words = measures[source.measure][language](source.event, source.field ?? '');
+  if (source.kind !== 'aggregate') {
+    const subject = types.subjectTypes.find(({ id }) => id === subjectType);
+    const field = fieldName(subject?.fields, source.field, language);
+    if (source.kind === 'field') return isEnglish ? `the field “${field}”` : `字段“${field}”的值`;
+    return isEnglish ? `the days since “${field}”` : `“${field}”距今的天数`;
+  }
+  const event = types.eventTypes.find(({ id }) => id === source.event);
+  const words = measures[source.measure][language](
+    localizedName(event, source.event, language),
+    fieldName(event?.fields, source.field ?? '', language),
+  );
   const parsed = source.where === undefined ? null : parseExpression(source.where);
-  const where = parsed?.ok === true ? sentenceOf(parsed.node, {}, language) : '';
+  const names = Object.fromEntries(
+    (event?.fields ?? []).map(({ id, name, unit }) => [
+      id,
+      { [language]: localize(name, language), ...(unit === undefined ? {} : { unit }) },
+    ]),
+  );
+  const where = parsed?.ok === true ? sentenceOf(parsed.node, names, language) : '';
   const filter = where === '' ? '' : isEnglish ? ` where ${where}` : `（仅计${where}的事件）`;
   if (source.window === undefined) return `${words}${filter}`;
   const window = windowWords(source.window)[language];

@@ -55,6 +55,25 @@ function spokenName(id: string, nodes: ReadonlyMap<string, ModelNode>, language:
   return language === 'en' ? `${name} ${words}` : `${words}${name}`;
 }
 
+function isWindowed(node: ModelNode | undefined): boolean {
+  return node?.kind === 'dimension' && node.source.kind === 'aggregate' && node.source.window !== undefined;
+}
+
+/** Whether a value is over all of the time, where it could be over a window. */
+function isOfAllTime(node: ModelNode | undefined): boolean {
+  if (node?.kind !== 'dimension' || node.source.kind !== 'aggregate') return false;
+  const { measure, window } = node.source;
+  return window === undefined && measure !== 'daysSinceLast' && measure !== 'daysSinceFirst';
+}
+
+const saysAllTime = /^(累计|历史)|\b(lifetime|all[- ]time)\b/i;
+
+/** “Total amount of all time” / “历史消费金额”: said beside values over windows, whose window would else seem to be meant. */
+function allTimeName(name: string, language: Language): string {
+  if (saysAllTime.test(name)) return name;
+  return language === 'en' ? `${name} of all time` : `历史${name}`;
+}
+
 function sayContextOf(nodes: ReadonlyMap<string, ModelNode>, language: Language): SayContext {
   const nameOf = (id: string): string => spokenName(id, nodes, language);
   const unitOf = (id: string): string | undefined => variableUnit(id, nodes);
@@ -64,10 +83,14 @@ function sayContextOf(nodes: ReadonlyMap<string, ModelNode>, language: Language)
     nameOf,
     unitOf,
     words(expression: ExpressionNode) {
+      const ids = variablesOf(expression);
+      const isMixed = ids.some((id) => isWindowed(nodes.get(id)));
       const names = Object.fromEntries(
-        variablesOf(expression).map((id) => {
+        ids.map((id) => {
           const unit = unitOf(id);
-          return [id, { [language]: nameOf(id), ...(unit === undefined ? {} : { unit }) }];
+          const name = nameOf(id);
+          const said = isMixed && isOfAllTime(nodes.get(id)) ? allTimeName(name, language) : name;
+          return [id, { [language]: said, ...(unit === undefined ? {} : { unit }) }];
         }),
       );
       return sentenceOf(expression, names, language);

@@ -85,7 +85,29 @@ export abstract class BoundParser extends OperandParser {
 
   protected order(): Order | null {
     const token = this.accept(...orders);
+    // “至少为 5 次”
+    if (token !== null && this.peek().words.has('is') && this.peek(1).number !== undefined) this.next();
     return token === null ? null : (orders.find((id) => token.words.has(id)) ?? null);
+  }
+
+  /** “达 5 次以上”: the order before the number, when another one behind it does not contradict. */
+  protected agreed(order: Order): Order {
+    const isNext = orders.some((id) => this.peek().words.has(`after${id}`));
+    if (this.reading.isStrict || !isNext || this.peek(1).number !== undefined) return order;
+    const token = this.peek();
+    const after = this.afterOrder();
+    if (after === null || after === order) return order;
+    if (!after.startsWith(order.charAt(0)))
+      this.fail('ORDERS_DISAGREE', token, {
+        en: `One number is bounded from both sides here: "${token.text}" contradicts the word before the number. Leave one of them out.`,
+        'zh-CN': `同一个数前后的比较方向相反：“${token.text}”与数字前的词矛盾，请去掉其中一个。`,
+      });
+    const isIncluded = order.endsWith('=');
+    this.note('INCLUSION_ASSUMED', token, {
+      en: `The words before and behind the number differ in whether it is included; the one before was taken: ${isIncluded ? 'included' : 'not included'}.`,
+      'zh-CN': `数字前后的词对是否包含该数说法不一，这里按前面的词理解：${isIncluded ? '包含' : '不包含'}。`,
+    });
+    return order;
   }
 
   /** “以上”, "or more": the order it stands for. */

@@ -5,22 +5,40 @@ import { operation } from '../../ast/operation-node.js';
 import { convertUnit } from './convert-unit.js';
 import { BoundParser, orders, windowOf, type Open, type Order, type Range } from './bound-parser.js';
 import type { Operand, Quantity } from './operand.js';
-import type { Token } from './token.js';
+import type { KnownValue, Token } from './token.js';
 import type { VocabularyEntry } from './vocabulary.js';
+import type { WordId } from './word-id.js';
 
 const opposites: Readonly<Record<Order, Order>> = { '>': '<=', '>=': '<', '<': '>=', '<=': '>' };
 const durationUnits: readonly string[] = ['day', 'week', 'month', 'quarter', 'year', 'hour', 'minute'];
 const aCondition = { en: 'a condition', 'zh-CN': '条件' };
 
+/** Whether a word says that all of the time is meant. */
+function saysLifetime({ words, text }: Token): boolean {
+  return words.has('lifetime') || /^(累计|历史|从未|从来|从没|lifetime|cumulative)|\bnever$/i.test(text);
+}
+
+/** Whether a condition says that something did not happen at all. */
+function isNever(node: ExpressionNode): boolean {
+  if (node.kind !== 'operation') return false;
+  const [left, right] = node.operands;
+  if (left?.kind !== 'variable' || right?.kind !== 'literal' || typeof right.value !== 'number') return false;
+  if (node.operator === '<') return right.value <= 1;
+  return ['==', '<='].includes(node.operator) && right.value === 0;
+}
+
 /** Clauses: a comparison, "no order for 45 days", “最近 90 天内消费超过 5 次”, and what is left out because it was said before. */
 export abstract class ClauseParser extends BoundParser {
   #lastSubject: Operand | null = null;
+  /** Whether the clause speaks of what the one before it did. */
+  #isElided = false;
 
   /** One clause, with its window before or behind it. */
   protected clause(): ExpressionNode {
     if (this.reading.isStrict) return this.#relation(this.sum());
     const [start, slots, notes] = [this.at, this.slots.length, this.notes.length];
     this.window = this.leadingWindow() ?? this.outerWindow;
+    this.#isElided = false;
     const isLeading = this.window !== null;
     let node = this.#body();
     const trailing = isLeading ? null : this.windows();
@@ -40,7 +58,24 @@ export abstract class ClauseParser extends BoundParser {
       for (const slot of this.slots.slice(slots)) slot.isTrailing = true;
     }
     this.window = null;
+    this.#mark(start, slots, node);
     return node;
+  }
+
+  /** Notes of what was read since the token `start` whether it is of all time, and whether it denies. */
+  #mark(start: number, slots: number, node: ExpressionNode): void {
+    const { tokens } = this.reading;
+    let end = this.at;
+    for (let token = this.peek(); this.isFiller(token) && /^[a-z -]+$/i.test(token.text); end += 1)
+      token = tokens[end + 1] ?? token;
+    const isLifetime = tokens.slice(start, end).some(saysLifetime);
+    const isNegative = isNever(node);
+    for (const slot of this.slots.slice(slots)) {
+      // “近 90 天消费超过 5 次且累计超过 10 万元”
+      if (isLifetime && this.#isElided) slot.window = null;
+      if (isLifetime && slot.window === null) slot.isLifetime = true;
+      if (isNegative) slot.isNegative = true;
+    }
   }
 
   #hasBrackets(start: number): boolean {
@@ -49,6 +84,7 @@ export abstract class ClauseParser extends BoundParser {
 
   #body(): ExpressionNode {
     const special =
+      this.attempt(() => this.#knownValue()) ??
       this.attempt(() => this.#absence()) ??
       this.attempt(() => this.#quantityFirst()) ??
       this.attempt(() => this.#elided());
@@ -56,6 +92,8 @@ export abstract class ClauseParser extends BoundParser {
     this.skipFillersBeforeValue();
     const subject = this.sum();
     this.#lastSubject = subject;
+    const age = this.attempt(() => this.#recentEnough(subject));
+    if (age !== null) return age;
     const inner = this.window === null ? this.windows() : null;
     if (inner !== null) {
       this.window = inner;
@@ -64,6 +102,126 @@ export abstract class ClauseParser extends BoundParser {
       return this.#relation(over);
     }
     return this.#relation(subject);
+  }
+
+  /** "Last order within 30 days", “最近一次消费在 30 天内”. */
+  #recentEnough(subject: Operand): ExpressionNode | null {
+    if (this.window !== null || subject.kind !== 'open' || subject.activities.length > 0) return null;
+    const entries = subject.entries.filter(({ unit, window }) => unit === 'day' && window === undefined);
+    const isOnlyDated = subject.entries.every(
+      (entry) => entries.includes(entry) || ['date', 'instant'].includes(entry.type),
+    );
+    if (entries.length === 0 || !isOnlyDated) return null;
+    const is = this.accept('is', 'isNot');
+    this.accept('between');
+    const start = this.at;
+    const window = this.windows();
+    if (window === null) return null;
+    const [unit, value] = 'days' in window ? ['day', window.days] : ['month', window.months];
+    const { start: from } = this.reading.tokens[start] ?? subject.at;
+    const { end } = this.reading.tokens[this.at - 1] ?? subject.at;
+    const at = { ...subject.at, start: from, end, text: this.reading.source.slice(from, end) };
+    const isDenied = is !== null && !is.words.has('is');
+    const quantity = { value, unit, digits: String(value), power: 0, at };
+    return this.#compareQuantity(isDenied ? '>' : '<=', { ...subject, entries }, quantity);
+  }
+
+  /** Whether a value that names its variable begins `ahead`: “女性”, "from Shanghai". */
+  protected startsKnownValue(ahead: number): boolean {
+    const token = this.peek(ahead);
+    if (this.reading.isStrict) return false;
+    if (token.leads.length > 0) return this.#ledValue(token, this.peek(ahead + 1)) !== null;
+    const isOther = token.entries.length + token.activities.length + token.words.size > 0;
+    if (isOther || token.values.length === 0) return false;
+    const next = this.peek(ahead + 1);
+    const goesOn = ['is', 'isNot', 'isIn', 'isNotIn', ...orders].some((id) => next.words.has(id as WordId));
+    return !goesOn || next.words.has('tier');
+  }
+
+  /** The variables and the value behind "from" or “来自”. */
+  #ledValue(lead: Token, token: Token): readonly KnownValue[] | null {
+    const known = token.values.filter(({ entry }) => lead.leads.includes(entry));
+    if (known.length > 0) return known;
+    const isName = token.kind === 'text' || (token.kind === 'unknown' && /^[^a-z]/.test(token.text));
+    if (!isName) return null;
+    return lead.leads.map((entry) => ({ entry, value: token.value ?? token.text }));
+  }
+
+  /** “女性客户”, "from Shanghai", “上海的客户”: the value says whose it is. */
+  #knownValue(): ExpressionNode | null {
+    const denial = this.sees('isNot', 'not', 'absent') ? this.accept('isNot', 'not', 'absent') : null;
+    if (denial === null) this.accept('is');
+    this.skipFillersOnly();
+    if (!this.startsKnownValue(0)) return null;
+    const lead = this.peek().leads.length > 0 ? this.next() : null;
+    const token = this.next();
+    const known = lead === null ? token.values : (this.#ledValue(lead, token) ?? []);
+    const node = this.#isValue(known, token, denial !== null);
+    this.#lastSubject = null;
+    return this.#withRest(node);
+  }
+
+  #isValue(known: readonly KnownValue[], token: Token, isDenied: boolean): ExpressionNode {
+    const [first, second] = known;
+    if (first === undefined) return this.notUnderstood(token, aCondition);
+    const name = (language: 'en' | 'zh-CN'): string => {
+      const { entry, value } = first;
+      const called = entry.name[language] ?? entry.id;
+      return language === 'en' ? `${called} is "${value}"` : `${called}为“${value}”`;
+    };
+    if (second !== undefined)
+      this.note('NAME_ASSUMED', token, {
+        en: `"${token.text}" can be a value of several fields; "${name('en')}" was taken.`,
+        'zh-CN': `“${token.text}”可能是多个字段的取值，这里按“${name('zh-CN')}”理解。`,
+      });
+    else
+      this.note('VALUE_ASSUMED', token, {
+        en: `"${token.text}" was taken as: ${name('en')}. See that your data write it so.`,
+        'zh-CN': `“${token.text}”按“${name('zh-CN')}”理解，请确认与数据中的写法一致。`,
+      });
+    const subject = this.use(first.entry, null, token);
+    const values = [first.value, ...this.#furtherValues(first.entry)];
+    if (values.length === 1) return operation(isDenied ? '!=' : '==', [subject, literal(first.value)]);
+    const within = operation('in', [subject, list(values.map((value) => literal(value)))]);
+    return isDenied ? operation('!', [within]) : within;
+  }
+
+  /** “上海、北京和深圳的客户”, "from Shanghai or Beijing": one of them, since nothing has two values. */
+  #furtherValues(entry: VocabularyEntry): string[] {
+    const values: string[] = [];
+    for (;;) {
+      const comma = this.peek().words.has('comma') && this.#joins(1) ? 1 : 0;
+      const joint = this.peek(comma);
+      const isJoint = ['listComma', 'comma', 'or', 'and'].some((id) => joint.words.has(id as WordId));
+      if (!isJoint) return values;
+      const lead = this.peek(comma + 1).leads.includes(entry) ? 1 : 0;
+      const known = this.peek(comma + 1 + lead).values.find((each) => each.entry === entry);
+      if (known === undefined || !this.startsKnownValue(comma + 1)) return values;
+      this.at += comma + 2 + lead;
+      values.push(known.value);
+    }
+  }
+
+  #joins(ahead: number): boolean {
+    return this.peek(ahead).words.has('or') || this.peek(ahead).words.has('and');
+  }
+
+  /** “上海的女性客户消费超过 5 次”: the condition behind a value, where there is one. */
+  #withRest(node: ExpressionNode): ExpressionNode {
+    const start = this.at;
+    this.skipFillersOnly();
+    const { kind, words } = this.peek();
+    const ends: readonly WordId[] = [
+      ...(['and', 'or', 'nor', 'comma', 'listComma', 'semicolon', 'colon', 'stop', 'close'] as const),
+      ...(['tier', 'consequence', 'otherwise', 'action'] as const),
+    ];
+    if (kind === 'end' || ends.some((id) => words.has(id))) {
+      this.at = start;
+      return node;
+    }
+    const window = this.window ?? this.leadingWindow();
+    this.window = window;
+    return operation('and', [node, this.#body()]);
   }
 
   /** “超过 45 天未复购”, "no order for 45 days", “近 6 个月没有消费”, “没有消费”. */
@@ -132,12 +290,14 @@ export abstract class ClauseParser extends BoundParser {
     if (quantity?.unit === undefined || !durationUnits.includes(quantity.unit)) return null;
     if (this.peek().words.has('inside')) return null;
     const after = order === null ? this.afterOrder() : null;
-    return { order: order ?? after ?? '>=', quantity };
+    return { order: order === null ? (after ?? '>=') : this.agreed(order), quantity };
   }
 
   /** "More than 5 orders", “5 次以上消费”, “至少 3 次购买”. */
   #quantityFirst(): ExpressionNode | null {
     const order = this.order();
+    // "Exactly 1 order", “正好 1 次消费”
+    const isExactly = order === null && this.accept('is') !== null;
     if (order === null) this.accept('between');
     const quantity = this.quantity();
     if (quantity === null) return null;
@@ -149,7 +309,9 @@ export abstract class ClauseParser extends BoundParser {
     this.#lastSubject = over;
     const behind = order === null && range === null && after === null ? this.afterOrder() : null;
     if (range !== null) return this.#inRange(over, range);
-    return this.#compareQuantity(order ?? after ?? behind ?? '==', over, quantity);
+    const said = order === null ? (after ?? behind) : this.agreed(order);
+    if (said === null && !isExactly) this.#noteExactly(quantity);
+    return this.#compareQuantity(said ?? '==', over, quantity);
   }
 
   #seesRelation(): boolean {
@@ -157,7 +319,7 @@ export abstract class ClauseParser extends BoundParser {
     return (
       orders.some((id) => token.words.has(id)) ||
       ((token.words.has('is') || token.words.has('isNot')) && !token.words.has('tier')) ||
-      (token.words.has('between') && !token.words.has('recent'))
+      (token.words.has('between') && !token.words.has('recent') && !this.startsKnownValue(0))
     );
   }
 
@@ -171,6 +333,7 @@ export abstract class ClauseParser extends BoundParser {
       token.words.has('not') ||
       (token.words.has('between') && this.peek(1).number !== undefined);
     if (subject === null || !startsSo) return null;
+    this.#isElided = true;
     return this.#relation(subject);
   }
 
@@ -250,6 +413,12 @@ export abstract class ClauseParser extends BoundParser {
   /** A value; words that are not known are a text for a generous reader. */
   #textOperand(): Operand {
     const token = this.peek();
+    // “铂金贵宾” begins with a known value, and is another one.
+    const joined = this.peek(1).kind === 'unknown' && this.peek(1).start === token.end;
+    if (!this.reading.isStrict && token.option !== undefined && joined) {
+      const text = `${this.next().text}${this.next().text}`;
+      return { kind: 'node', node: literal(text), at: token };
+    }
     if (this.reading.isStrict || (token.kind !== 'unknown' && token.kind !== 'name')) return this.sum();
     this.next();
     return { kind: 'node', node: literal(token.value ?? token.text), at: token };
@@ -336,15 +505,24 @@ export abstract class ClauseParser extends BoundParser {
     const is = this.accept('is', 'isNot');
     let isNegated = isDenied || (is !== null && !is.words.has('is'));
     if (!isStrict && this.startsOrder(1) && this.accept('not') !== null) isNegated = !isNegated;
-    const order = this.order();
+    // “消费金额过 10 万元”; “消费过 10 次” is the past tense.
+    const isOver =
+      !isStrict &&
+      this.peek().text === '过' &&
+      this.peek(1).number !== undefined &&
+      left.kind === 'open' &&
+      left.activities.length === 0;
+    if (isOver) this.next();
+    const order = isOver ? '>' : this.order();
     if (order !== null) {
       const right = this.sum();
-      return this.#compare(isNegated ? opposites[order] : order, left, right);
+      const used = this.agreed(order);
+      return this.#compare(isNegated ? opposites[used] : used, left, right);
     }
     if (!isStrict) {
       if (this.peek().words.has('between') && this.startsOrder(1)) this.next();
       const quantity = this.quantity();
-      if (quantity !== null) return this.#quantified(left, quantity, isNegated);
+      if (quantity !== null) return this.#quantified(left, quantity, isNegated, is === null);
     }
     if (is === null && (isStrict || this.peek().kind !== 'text')) return this.#bare(left);
     const right = this.#textOperand();
@@ -366,13 +544,17 @@ export abstract class ClauseParser extends BoundParser {
   }
 
   /** “5-9 次”, “5 次以上”, “5 次”. */
-  #quantified(left: Operand, quantity: Quantity, isNegated: boolean): ExpressionNode {
-    const range = this.rangeAfter(quantity);
+  #quantified(left: Operand, bare: Quantity, isNegated: boolean, isBare: boolean): ExpressionNode {
+    const range = this.rangeAfter(bare);
     if (range !== null) {
       const node = this.#inRange(left, range);
       return isNegated ? operation('!', [node]) : node;
     }
     const after = this.afterOrder();
+    // "3 or more times"
+    const { unit, entries } = this.peek();
+    const isUnitBehind = after !== null && bare.unit === undefined && unit !== undefined;
+    const quantity = isUnitBehind && entries.length === 0 ? { ...bare, unit: this.next().unit } : bare;
     const operator = after ?? '==';
     if (isNegated && after !== null) return this.#compareQuantity(opposites[after], left, quantity);
     const items = [quantity];
@@ -381,11 +563,22 @@ export abstract class ClauseParser extends BoundParser {
       const next = this.quantity();
       if (next !== null) items.push(next);
     }
-    if (items.length === 1) return this.#compareQuantity(isNegated ? '!=' : operator, left, quantity);
+    if (items.length === 1) {
+      if (isBare && after === null) this.#noteExactly(quantity);
+      return this.#compareQuantity(isNegated ? '!=' : operator, left, quantity);
+    }
     const values = items.map((item) => literal(this.#valueBeside(left, item)));
     const node = left.kind === 'open' ? this.choose(left, { quantity, type: 'number' }).node : left.node;
     const within = operation('in', [node, list(values)]);
     return isNegated ? operation('!', [within]) : within;
+  }
+
+  #noteExactly({ value, at }: Quantity): void {
+    if (value === 0) return;
+    this.note('EXACTLY_ASSUMED', at, {
+      en: `Taken as exactly ${at.text}. Write "at least ${at.text}" or "${at.text} or more" if more counts too.`,
+      'zh-CN': `按正好 ${at.text} 理解；如果更多也算，请写“不少于 ${at.text}”或“${at.text}以上”。`,
+    });
   }
 
   /** A name alone: true, or (for a doing) done at least once. */

@@ -2,7 +2,7 @@ import type { BilingualText } from '../../issue.js';
 import { nearestNames } from '../../nearest-names.js';
 import { sentenceIssue, type SentenceIssue, type SentenceNote } from './sentence-issue.js';
 import type { Token } from './token.js';
-import type { SentenceVocabulary } from './vocabulary.js';
+import type { SentenceVocabulary, VocabularyEntry } from './vocabulary.js';
 import type { WordId } from './word-id.js';
 
 /** Ends the reading of a clause; the issue is recorded already. */
@@ -12,6 +12,9 @@ export class ClauseFault extends Error {
     return this.message === 'TOO_DEEP' || this.message === 'BRACKET_NOT_CLOSED';
   }
 }
+
+/** Enough to see what there is. */
+const shownNames = 12;
 
 /** What a reading is made with. */
 export interface Reading {
@@ -51,7 +54,7 @@ export class Cursor {
   }
 
   protected isFiller(token: Token): boolean {
-    return token.words.has('filler') || token.words.has('subject');
+    return ['filler', 'subject', 'lifetime'].some((id) => token.words.has(id as WordId));
   }
 
   /** Where the next token that is one of `ids` stands, over words that say nothing; -1 when something else comes first. */
@@ -122,6 +125,18 @@ export class Cursor {
     throw new ClauseFault(code);
   }
 
+  /** Names to choose from: some that are measured, and some that are not. */
+  #someNames() {
+    const { vocabulary } = this.reading;
+    const isMeasured = ({ window, role }: VocabularyEntry): boolean =>
+      window !== undefined || role !== undefined;
+    const measured = vocabulary.filter(isMeasured);
+    const fields = vocabulary.filter((entry) => !isMeasured(entry));
+    const share = Math.max(shownNames / 2, shownNames - fields.length);
+    const some = measured.slice(0, share);
+    return [...some, ...fields.slice(0, shownNames - some.length)].map(({ name }) => name);
+  }
+
   /** Reports that `token` was not understood where `expected` could stand. */
   protected notUnderstood(token: Token, expected: BilingualText): never {
     if (token.kind === 'end')
@@ -134,13 +149,11 @@ export class Cursor {
     ]);
     const names = known.filter((name): name is string => name !== undefined);
     const near = nearestNames(token.text, names);
-    const shown = near.length > 0 ? near : [...new Set(this.reading.vocabulary.map(({ name }) => name))];
+    const shown = near.length > 0 ? near.slice(0, 5) : this.#someNames();
     const list = (language: 'en' | 'zh-CN'): string[] =>
-      shown
-        .slice(0, 5)
-        .map((name) =>
-          typeof name === 'string' ? name : (name[language] ?? name.en ?? name['zh-CN'] ?? ''),
-        );
+      shown.map((name) =>
+        typeof name === 'string' ? name : (name[language] ?? name.en ?? name['zh-CN'] ?? ''),
+      );
     const [en, zh] = [list('en'), list('zh-CN')];
     this.fail(
       'NOT_UNDERSTOOD',

@@ -5,6 +5,7 @@ import { englishWords } from './english-words.js';
 import { fold, standsAt } from './fold.js';
 import { isPlainUnit, spokenTable } from './spoken-names.js';
 import { spokenQuantities, spokenUnits } from './unit-lexicon.js';
+import type { KnownValue } from './token.js';
 import { namesOfVocabulary, type SentenceVocabulary, type VocabularyEntry } from './vocabulary.js';
 import type { WordId, Words } from './word-id.js';
 
@@ -16,6 +17,8 @@ export interface Meaning {
   option?: string;
   readonly entries: VocabularyEntry[];
   readonly activities: VocabularyEntry[];
+  readonly values: KnownValue[];
+  readonly leads: VocabularyEntry[];
 }
 
 /** Texts with meanings, found by longest match. */
@@ -39,6 +42,8 @@ export class Lexicon {
       words: new Set(under?.words),
       entries: [...(under?.entries ?? [])],
       activities: [...(under?.activities ?? [])],
+      values: [...(under?.values ?? [])],
+      leads: [...(under?.leads ?? [])],
     };
     this.#meanings.set(text, meaning);
     const first = text.charAt(0);
@@ -53,8 +58,15 @@ export class Lexicon {
   longestAt(text: string, at: number): string | null {
     const isWhole = (each: string): boolean =>
       standsAt(text, each, at) &&
-      // "Or more than 5" is "or" and "more than", not "or more".
-      !(/^(or|and) /.test(each) && text.startsWith(' than', at + each.length));
+      // "Joined on or after 2024-01-01" is "joined" and "on or after".
+      !(
+        each.endsWith(' on') &&
+        /^ or (after|before) /.test(text.slice(at + each.length, at + each.length + 11))
+      ) &&
+      // "Or more than 5" is "or" and "more than", not "or more"; "or over 5" is "or" and "over".
+      !(
+        /^(or|and) /.test(each) && /^ (than|[\d$¥€])/.test(text.slice(at + each.length, at + each.length + 5))
+      );
     const own = this.#byFirst.get(text.charAt(at))?.find(isWhole) ?? null;
     const under = this.#base?.longestAt(text, at) ?? null;
     return own === null || (under !== null && under.length > own.length) ? under : own;
@@ -176,6 +188,11 @@ function addOnce(entries: VocabularyEntry[], entry: VocabularyEntry): void {
   if (!entries.includes(entry)) entries.push(entry);
 }
 
+function addValue(meaning: Meaning, known: KnownValue): void {
+  meaning.option ??= known.value;
+  if (!meaning.values.some(({ entry }) => entry === known.entry)) meaning.values.push(known);
+}
+
 /** Everything people may write, in both languages. */
 export function generousLexicon(vocabulary: SentenceVocabulary): Lexicon {
   const lexicon = new Lexicon(baseOf('generous', addGenerous));
@@ -193,7 +210,16 @@ export function generousLexicon(vocabulary: SentenceVocabulary): Lexicon {
     }
     for (const option of entry.options ?? []) {
       const folded = fold(option).text;
-      if (folded !== '') lexicon.meaningOf(folded).option = option;
+      if (folded !== '') addValue(lexicon.meaningOf(folded), { entry, value: option });
+    }
+    for (const { value, words } of entry.values ?? [])
+      for (const text of words) {
+        const folded = fold(text).text;
+        if (folded !== '') addValue(lexicon.meaningOf(folded), { entry, value });
+      }
+    for (const text of [...(entry.leads?.en ?? []), ...(entry.leads?.['zh-CN'] ?? [])]) {
+      const folded = fold(text).text;
+      if (folded !== '') addOnce(lexicon.meaningOf(folded).leads, entry);
     }
   }
   return lexicon;

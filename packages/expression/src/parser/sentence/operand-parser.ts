@@ -10,6 +10,13 @@ import { sameWindow, type SentenceWindow, type VocabularyEntry } from './vocabul
 
 const aValue = { en: 'a name or a value', 'zh-CN': '名称或取值' };
 
+/** From this number on a doing without a unit is its amount, and below `few` surely how often it was done. */
+const many = 1000;
+const few = 100;
+
+/** A difference in distance that leaves it open which is meant. */
+const unsure = 0.25;
+
 /** What an open name is compared with, by which its variable is chosen. */
 interface Counterpart {
   readonly quantity?: Quantity | undefined;
@@ -60,6 +67,9 @@ export abstract class OperandParser extends Cursor {
       quantity === undefined ? null : convertUnit(quantity.value, quantity, quantity.unit, entry.unit);
     if (quantity !== undefined && converted === null) return null;
     let distance = (converted?.distance ?? 0) + typeDistance(entry, type);
+    // “消费满 10 万” is money, though nothing says so.
+    const isMany = quantity !== undefined && quantity.unit === undefined && quantity.value >= many;
+    if (isMany && entry.role === 'count' && !open.entries.includes(entry)) distance += unsure;
     if (open.window !== null && entry.window !== 'any')
       if (entry.window === undefined || !sameWindow(entry.window, open.window)) return null;
     // Without a window said, a value over a fixed one is meant only when nothing else is.
@@ -77,7 +87,13 @@ export abstract class OperandParser extends Cursor {
       .sort((a, b) => a.distance - b.distance);
     const [best, second] = ranked;
     if (best === undefined) return this.#noneFits(open, candidates, counterpart);
-    if (second !== undefined && second.distance === best.distance && !this.reading.isStrict)
+    // “累计消费” is a name of the amount, and of what is done only beside a number of times.
+    const isTie =
+      second !== undefined &&
+      second.distance - best.distance <= unsure &&
+      open.entries.includes(best.entry) === open.entries.includes(second.entry) &&
+      !(best.entry.role === 'count' && (counterpart.quantity?.value ?? few) < few);
+    if (isTie && !this.reading.isStrict)
       this.note('NAME_ASSUMED', open.at, {
         en: `"${open.at.text}" can mean several values; "${best.entry.name.en ?? best.entry.id}" was taken.`,
         'zh-CN': `“${open.at.text}”可能指多个值，这里按“${best.entry.name['zh-CN'] ?? best.entry.id}”理解。`,
@@ -239,7 +255,9 @@ export abstract class OperandParser extends Cursor {
     }
     if (token.option !== undefined) {
       this.next();
-      return node(literal(token.option));
+      // What was written stands, unless the variable can be nothing but its options.
+      const isDeclared = token.values.some(({ entry }) => entry.options?.includes(token.option ?? ''));
+      return node(literal(isDeclared ? token.option : token.text));
     }
     if (token.words.has('open')) {
       this.next();
@@ -264,6 +282,14 @@ export abstract class OperandParser extends Cursor {
         return node(literal(value));
       }
     return this.notUnderstood(token, aValue);
+  }
+
+  /** Words that say nothing and are no value of their own, nor lead to one. */
+  protected skipFillersOnly(): void {
+    for (let token = this.peek(); this.isFiller(token); token = this.peek()) {
+      if (token.leads.length + token.entries.length + token.activities.length > 0) return;
+      this.next();
+    }
   }
 
   /** Words before a value that say nothing, unless they are the value. */

@@ -33,4 +33,8 @@ export interface Slot {
   readonly entry: VocabularyEntry;
   window: SentenceWindow | null;
   readonly at: Token;
+  /** Says that something did not happen: its window is not meant for what did. */
+  isNegative?: boolean;
+  /** Said to be of all time: “累计”, "ever". */
+  isLifetime?: boolean;
 }

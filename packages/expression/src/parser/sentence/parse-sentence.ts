@@ -8,6 +8,7 @@ import { sentenceIssue, type SentenceIssue, type SentenceNote } from './sentence
 import { SentenceParser, type ReadSentence, type WindowedVariable } from './sentence-parser.js';
 import { spokenTable } from './spoken-names.js';
 import { tokenize } from './tokenize.js';
+import { unsupportedIssues } from './unsupported.js';
 import { namesOfVocabulary, type SentenceVocabulary, type VocabularyEntry } from './vocabulary.js';
 
 /** What {@link parseSentence} gives. @since 0.1.0 */
@@ -70,7 +71,7 @@ const maxFreeDepth = 20;
  * @param language - of the sentence; found from its letters unless given
  * @returns the rule with the tier it leads to, or issues `SENTENCE_EMPTY`, `SENTENCE_TOO_LONG`, `SENTENCE_INCOMPLETE`,
  *   `NOT_UNDERSTOOD`, `UNIT_MISMATCH`, `WINDOW_NOT_AVAILABLE`, `WINDOW_OUT_OF_RANGE`, `RANGE_REVERSED`, `NUMBER_TOO_LARGE`,
- *   `NAME_EXPECTED`,
+ *   `NAME_EXPECTED`, `ORDERS_DISAGREE`, `AVERAGE_PER_PERIOD`, `SHARE_OF_OTHERS`, `AVERAGE_OF_OTHERS`,
  *   `TIER_NAME_EXPECTED`, `BRACKET_NOT_CLOSED`, `TOO_DEEP`, each with its place in the text
  * @example
  * parseSentence('消费次数超过 5 次，且消费金额大于 10 万元', [
@@ -108,11 +109,23 @@ export function parseSentence(
     return { ok: true, ...written, node: sentenceForm(written.node), windowed, language: each, notes: [] };
   }
   const tokens = tokenize(text, generousLexicon(vocabulary), false);
-  const parser = new SentenceParser(
-    { source: text, tokens, vocabulary, isStrict: false, maxDepth: maxFreeDepth },
-    new Map(),
-  );
-  const free = parser.readFree();
-  if (free === null) return { ok: false, language, issues: parser.issues };
-  return { ok: true, ...free, node: sentenceForm(free.node), language, notes: parser.notes };
+  const reading = { source: text, tokens, vocabulary, isStrict: false, maxDepth: maxFreeDepth };
+  const first = new SentenceParser(reading, new Map());
+  const told = first.readFree();
+  const read = (parser: SentenceParser, free: ReadSentence): SentenceResult => ({
+    ok: true,
+    ...free,
+    node: sentenceForm(free.node),
+    language,
+    notes: parser.notes,
+  });
+  if (told !== null) return read(first, told);
+  if (first.beganWithTier) {
+    // A colon can also stand behind the condition: “从未消费的客户：潜在客户”.
+    const second = new SentenceParser(reading, new Map());
+    const turned = second.readFree(false);
+    if (turned !== null) return read(second, turned);
+  }
+  const unsupported = unsupportedIssues(tokens);
+  return { ok: false, language, issues: unsupported.length > 0 ? unsupported : first.issues };
 }

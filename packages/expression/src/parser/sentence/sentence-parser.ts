@@ -26,6 +26,9 @@ export interface ReadSentence {
   readonly windowed: readonly WindowedVariable[];
 }
 
+/** Words that begin a further condition on the same subject. */
+const relatives: readonly string[] = ['with', 'who', 'whose', 'having'];
+
 /** Enough to show what is wrong. */
 const maxIssues = 20;
 
@@ -55,6 +58,12 @@ function renamed(node: ExpressionNode, names: ReadonlyMap<string, string>): Expr
 /** Whole sentences: clauses joined by and, or and brackets, and what follows from them. */
 export class SentenceParser extends ClauseParser {
   readonly #bracketed: ReadonlyMap<string, VocabularyEntry>;
+  #beganWithTier = false;
+
+  /** Whether what stands before a colon was taken for the tier; it can also be the condition. */
+  get beganWithTier(): boolean {
+    return this.#beganWithTier;
+  }
 
   constructor(reading: Reading, bracketed: ReadonlyMap<string, VocabularyEntry>) {
     super(reading);
@@ -89,9 +98,9 @@ export class SentenceParser extends ClauseParser {
   }
 
   /** Reads a sentence that a person wrote; null when there are issues. */
-  readFree(): ReadSentence | null {
+  readFree(mayBeginWithTier = true): ReadSentence | null {
     try {
-      const sentence = this.#sentence();
+      const sentence = this.#sentence(mayBeginWithTier);
       return this.issues.length === 0 ? sentence : null;
     } catch (fault) {
       if (fault instanceof ClauseFault) return null;
@@ -186,10 +195,28 @@ export class SentenceParser extends ClauseParser {
     return count;
   }
 
+  /** Words that say nothing, up to one that leads to a value. */
+  #valuelessFillersAhead(): number {
+    let count = 0;
+    while (this.isFiller(this.peek(count)) && this.peek(count).leads.length === 0) count += 1;
+    return count;
+  }
+
   /** A comma between two conditions means "and"; so does nothing in “5 次以上不足 10 次”. */
   #takesPause(): boolean {
     if (this.reading.isStrict) return false;
+    const spoken = this.#fillersAhead();
+    // “……的客户，近 90 天……”
+    if (this.#isPause(this.peek(spoken)) && !this.#isOver(spoken + 1)) this.at += spoken;
     const token = this.peek();
+    const fillers = this.#valuelessFillersAhead();
+    if (this.startsKnownValue(fillers)) {
+      this.at += fillers;
+      return true;
+    }
+    // "… with an average order value above 500"
+    const joins = Array.from({ length: spoken }, (_, ahead) => this.peek(ahead).text.toLowerCase());
+    if (joins.some((text) => relatives.includes(text)) && !this.#isOver(spoken)) return true;
     const bounds: readonly WordId[] = ['>', '>=', '<', '<='];
     if (token.kind === 'number' || bounds.some((id) => token.words.has(id))) return true;
     if (!this.#isPause(token) && !token.words.has('listComma')) return false;
@@ -238,10 +265,13 @@ export class SentenceParser extends ClauseParser {
   #denied(): ExpressionNode {
     // "Nor is the member level …"
     this.accept('is');
+    const slots = this.slots.length;
     const node = this.clause();
     const [left, right] = node.kind === 'operation' && node.operator === '>' ? node.operands : [];
     const isDone = left?.kind === 'variable' && right?.kind === 'literal' && right.value === 0;
-    return isDone ? operation('==', [left, right]) : operation('!', [node]);
+    if (!isDone) return operation('!', [node]);
+    for (const slot of this.slots.slice(slots)) slot.isNegative = true;
+    return operation('==', [left, right]);
   }
 
   /** Goes on behind a clause that was not understood, so that all faults are found at once. */
@@ -256,8 +286,8 @@ export class SentenceParser extends ClauseParser {
     }
   }
 
-  #sentence(): ReadSentence {
-    let tier = this.#leadingTier();
+  #sentence(mayBeginWithTier: boolean): ReadSentence {
+    let tier = this.#tierBeforeIf() ?? (mayBeginWithTier ? this.#leadingTier() : null);
     let otherwise: string | null = null;
     let action: string | null = null;
     while (this.accept('if') !== null || this.accept('colon') !== null);
@@ -275,15 +305,31 @@ export class SentenceParser extends ClauseParser {
       else if (
         this.#isPause(token) ||
         ['consequence', 'stop', 'and', 'colon'].some((id) => token.words.has(id as 'and'))
-      )
+      ) {
         this.next();
-      else
+        // `…: "VIP"`, “……：沉睡客户”
+        const isTierNext = tier === null && !this.#isOver(0) && !this.#isPause(this.peek());
+        if ((token.words.has('colon') || token.words.has('consequence')) && isTierNext)
+          tier = this.#outcome(tier);
+      } else
         this.notUnderstood(token, {
           en: '"and", "or", or the tier ("tag as …")',
           'zh-CN': '“且”“或”，或层级（“归为……”）',
         });
     }
     return { tier, otherwise, action, ...this.#withWindows(node) };
+  }
+
+  /** "Customers go to “VIP” if …". */
+  #tierBeforeIf(): string | null {
+    return this.attempt(() => {
+      this.skipFillers();
+      if (!this.peek().words.has('tier') || this.peek().words.has('if')) return null;
+      this.next();
+      const { kind, value } = this.next();
+      const isNamed = kind === 'text' || kind === 'name';
+      return isNamed && this.accept('if') !== null && value !== undefined ? value : null;
+    });
   }
 
   /** “核心客户：…”, “核心客户是指…”, "VIP are customers who …". */
@@ -296,6 +342,7 @@ export class SentenceParser extends ClauseParser {
       return null;
     const [first, last] = [before[0], before.at(-1)];
     if (first === undefined || last === undefined) return null;
+    this.#beganWithTier = true;
     this.at = end + 1;
     const quoted = before.find(({ kind }) => kind === 'text' || kind === 'name');
     return quoted?.value ?? this.#textBetween(first, last);
@@ -309,7 +356,9 @@ export class SentenceParser extends ClauseParser {
   /** The name of a tier: what stands in quotation marks, or everything up to the next pause. */
   #outcome(earlier: string | null): string {
     while (this.accept('tier') !== null || this.accept('colon') !== null);
-    while (this.isFiller(this.peek()) && !this.peek().words.has('subject')) this.next();
+    // A tier can be called “A”.
+    const isLast = (): boolean => this.peek(1).kind === 'end' || this.#isPause(this.peek(1));
+    while (this.isFiller(this.peek()) && !this.peek().words.has('subject') && !isLast()) this.next();
     const first = this.peek();
     let last: Token | null = null;
     let quoted: Token | null = null;
@@ -350,22 +399,33 @@ export class SentenceParser extends ClauseParser {
     }
   }
 
-  /** A window holds on until another is said; one behind its clause is meant for the clauses before it too. */
+  /**
+   * A window holds on until another is said; one behind its clause is meant for the clauses before it too. What did not happen hands its
+   * window to other things that did not: «no orders in 6 months and a total spend of …» would else be impossible.
+   */
   #withWindows(node: ExpressionNode): Pick<ReadSentence, 'node' | 'windowed'> {
-    let current: SentenceWindow | null = null;
+    let ofDone: SentenceWindow | null = null;
+    let last: SentenceWindow | null = null;
     for (const [index, slot] of this.slots.entries()) {
-      const carried = slot.window === null && current !== null;
-      if (slot.window === null) slot.window = current;
-      else {
-        if (slot.isTrailing === true && current === null)
+      const isNegative = slot.isNegative === true;
+      const held: SentenceWindow | null = isNegative ? last : ofDone;
+      if (slot.window !== null) {
+        if (slot.isTrailing === true && held === null)
           for (const earlier of this.slots.slice(0, index)) {
-            if (earlier.window !== null) continue;
+            if (earlier.window !== null || earlier.isLifetime === true) continue;
+            if (isNegative && earlier.isNegative !== true) continue;
             earlier.window = slot.window;
             this.#noteCarried(earlier.at, slot.window);
           }
-        current = slot.window;
+        last = slot.window;
+        if (!isNegative) ofDone = slot.window;
+      } else if (held !== null && slot.isLifetime !== true) {
+        slot.window = held;
+        this.#noteCarried(slot.at, held);
+      } else {
+        if (last !== null) this.#noteNotCarried(slot.at);
+        if (slot.isLifetime === true && !isNegative) [ofDone, last] = [null, null];
       }
-      if (carried && slot.window !== null) this.#noteCarried(slot.at, slot.window);
     }
     const names = new Map<string, string>();
     const windowed = new Map<string, WindowedVariable>();
@@ -375,6 +435,13 @@ export class SentenceParser extends ClauseParser {
       windowed.set(name, { variable: name, entry: entry.id, window });
     }
     return { node: renamed(node, names), windowed: [...windowed.values()] };
+  }
+
+  #noteNotCarried(token: Token): void {
+    this.note('WINDOW_NOT_CARRIED', token, {
+      en: `No window is said for "${token.text}", so all of the time counts. Write one before it if something else is meant.`,
+      'zh-CN': `“${token.text}”没有写时间窗口，按全部历史计算；如有其他含义，请在前面写出时间窗口。`,
+    });
   }
 
   #noteCarried(token: Token, window: SentenceWindow): void {

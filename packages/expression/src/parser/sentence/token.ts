@@ -9,6 +9,12 @@ export interface NumberToken {
   readonly power: number;
 }
 
+/** A value by which a variable is known. */
+export interface KnownValue {
+  readonly entry: VocabularyEntry;
+  readonly value: string;
+}
+
 /** A piece of a sentence. `start` and `end` are places in the text, in UTF-16 units. */
 export interface Token {
   readonly kind: 'number' | 'text' | 'name' | 'date' | 'word' | 'unknown' | 'end';
@@ -26,4 +32,8 @@ export interface Token {
   readonly entries: readonly VocabularyEntry[];
   readonly activities: readonly VocabularyEntry[];
   readonly option?: string;
+  /** Whose value this is, where a value names its variable: “女性”, "Shanghai". */
+  readonly values: readonly KnownValue[];
+  /** The variables whose values follow: “来自”, "from". */
+  readonly leads: readonly VocabularyEntry[];
 }

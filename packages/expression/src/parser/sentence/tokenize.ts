@@ -27,6 +27,7 @@ function readQuoted(
   start: number,
   close: string,
 ): { readonly value: string; readonly end: number } | null {
+  if (!text.includes(close, start + 1)) return null;
   let value = '';
   for (let at = start + 1; at < text.length; at += 1) {
     const character = text.charAt(at);
@@ -86,6 +87,8 @@ class Tokenizer {
       words: nothing,
       entries: [],
       activities: [],
+      values: [],
+      leads: [],
       ...more,
     });
     this.#at += length;

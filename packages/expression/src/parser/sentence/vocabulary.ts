@@ -8,6 +8,12 @@ export type SentenceWindow = { readonly days: number } | { readonly months: numb
 /** Words by language. @since 0.1.0 */
 export type WordsByLanguage = Readonly<Partial<Record<SentenceLanguage, readonly string[]>>>;
 
+/** A value that people call by several words: `女` by 女, 女性, 女士. @since 0.1.0 */
+export interface SpokenValue {
+  readonly value: string;
+  readonly words: readonly string[];
+}
+
 /** A variable that sentences may speak of. @since 0.1.0 */
 export interface VocabularyEntry {
   /** The name of the variable in the rule. */
@@ -30,6 +36,10 @@ export interface VocabularyEntry {
   readonly window?: SentenceWindow | 'any' | undefined;
   /** The texts it can be, so that they are known without quotation marks. */
   readonly options?: readonly string[] | undefined;
+  /** Values that say by themselves which variable is meant: “女性客户”, "female customers"; `options` do too. */
+  readonly values?: readonly SpokenValue[] | undefined;
+  /** Words that a value of it follows: "from", “来自”. */
+  readonly leads?: WordsByLanguage | undefined;
 }
 
 /** What sentences may speak of, in the order of preference where words fit several. @since 0.1.0 */

@@ -60,6 +60,14 @@ export type WordId =
   /** "No order", “未消费”. */
   | 'absent'
   | 'for'
+  /** Of all time, not of a window: “累计”, "ever". */
+  | 'lifetime'
+  /** Per month, year, …: an average that sentences cannot say. */
+  | 'perPeriod'
+  /** Before a share of all subjects: “前 5%”, "top 5%". */
+  | 'top'
+  /** Compares with the average of others. */
+  | 'timesAverage'
   /** Who is spoken of: “客户”, "customers". */
   | 'subject'
   /** Leads to the name of the tier: “归为”, "tag as". */
