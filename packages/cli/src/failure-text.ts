@@ -1,5 +1,5 @@
 import { ApiError } from '@terrace/client';
-import { localize, type Language } from '@terrace/model';
+import { localize, ModelError, type Language } from '@terrace/model';
 import { CommandFailure, joinSentences, oneLine, UsageError } from './usage-error.js';
 
 /** How a command that failed ends. */
@@ -40,6 +40,10 @@ export function failureOf(error: unknown, language: Language): Failure {
   if (error instanceof CommandFailure) return { exitCode: 1, text: oneLine(error.sentence, language) };
   if (error instanceof ApiError)
     return { exitCode: isRefused(error) ? 2 : 1, text: sentenceOf(error, language) };
+  if (error instanceof ModelError) {
+    const issue = error.issues.find(({ severity }) => severity === 'error');
+    if (issue !== undefined) return { exitCode: 2, text: joinSentences(localize(issue.message, language)) };
+  }
   const text = error instanceof Error ? error.message : String(error);
   return { exitCode: 1, text: joinSentences(text) };
 }

@@ -200,7 +200,9 @@ describe('terrace model explain', () => {
   it.each<[string, string, string[]]>([
     ['an unknown dimension', '{"age": 3}', ['"age"', 'recency, frequency, monetary']],
     ['a value of a wrong type', '{"recency": true}', ['"recency" must be a number', 'true']],
-    ['no JSON', '{"recency": 3', ['--values is not JSON']],
+    ['a value too large', '{"recency": 1e999}', ['"recency" is too large', '1e308']],
+    ['a list', `{"recency": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`, ['a number, and not a list']],
+    ['no JSON', '{"recency": 3', ['--values is not JSON: it ends too early']],
     ['no object', '[3]', ['needs a JSON object']],
     ['a file that is not there', '@none.json', ['none.json']],
     ['an unknown thing about the tier before', '{"previous": {"rank": 1}}', ['previous.tier, previous.days']],
@@ -228,6 +230,21 @@ describe('terrace model explain', () => {
       'population',
     );
   });
+});
+
+it('says all in Chinese what is wrong with a model file', async () => {
+  writeFileSync(file('large.json'), ' '.repeat(9 * 1024 * 1024));
+  writeFileSync(file('deep.json'), `{"schema": 2, "nodes": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
+  const messages: [string, string][] = [
+    ['folder', `无法读取模型文件 ${file('folder')}：这是一个文件夹。\n`],
+    ['large.json', `无法读取模型文件 ${file('large.json')}：文件大小为 9 MB，超过上限 8 MB。\n`],
+    ['no-json.json', `${file('no-json.json')} 不是有效的 JSON：内容不完整。\n`],
+    ['deep.json', `${file('deep.json')} 无效：nodes.0.0：此处嵌套超过 500 层，请拆分为多个条件或公式。\n`],
+  ];
+  for (const [name, expected] of messages) {
+    const { code, err } = await terrace(['model', 'check', '--model', file(name), '--lang', 'zh-CN']);
+    expect({ code, err }).toEqual({ code: 2, err: expected });
+  }
 });
 
 describe('terrace model reach', () => {

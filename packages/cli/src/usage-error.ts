@@ -39,6 +39,11 @@ export function joinSentences(text: string): string {
   );
 }
 
+/** An English text as it goes on after a colon: a name or an abbreviation stays as it is. */
+export function continued(text: string): string {
+  return text.replace(/^[A-Z](?=[a-z]* )/, (letter) => letter.toLowerCase());
+}
+
 /** `sentence` on one line. */
 export function oneLine(sentence: Sentence, language: Language): string {
   return localize(sentence, language).replace(/\s*\n\s*/g, ' ');

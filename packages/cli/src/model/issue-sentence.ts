@@ -1,16 +1,22 @@
 import { localize, type Issue, type Language } from '@terrace/model';
-import { joinSentences, UsageError } from '../usage-error.js';
+import { continued, joinSentences, UsageError } from '../usage-error.js';
+
+/** More parts of a path than this are left out: deep inside an expression the beginning tells where it is. */
+const maxParts = 8;
+
+function placeOf({ path }: Issue): string {
+  // What is wrong with a parameter names it already.
+  if (path[0] === 'parameters') return '';
+  return path.length > maxParts ? `${path.slice(0, maxParts).join('.')}…` : path.join('.');
+}
 
 /** The message of `issue` in `language`, with where it lies unless it says so itself. */
 function describe(issue: Issue, language: Language): string {
   const text = joinSentences(localize(issue.message, language)).replace(/[.。]$/, '');
-  // What is wrong with a parameter names it already.
-  const place = issue.path[0] === 'parameters' ? '' : issue.path.join('.');
-  return place === '' || text.startsWith(place)
-    ? text
-    : language === 'en'
-      ? `${place}: ${text}`
-      : `${place}：${text}`;
+  const place = placeOf(issue);
+  const isPlaced = place === '' || text.startsWith(place);
+  if (language === 'en') return isPlaced ? continued(text) : `${place}: ${continued(text)}`;
+  return isPlaced ? text : `${place}：${text}`;
 }
 
 /** One sentence for the faults of `name`: the first, where it lies, and how many more there are. */

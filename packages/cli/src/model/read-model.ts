@@ -9,13 +9,16 @@ import {
 } from '@terrace/model';
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { UsageError } from '../usage-error.js';
+import { fileFault } from '../file-fault.js';
+import { jsonFault } from '../json-fault.js';
+import { UsageError, type Sentence } from '../usage-error.js';
 import { faultsOf } from './issue-sentence.js';
 import type { Plugins } from './load-plugins.js';
 
 const templateName = /^([a-z][a-z0-9_]*)\/([a-z][a-z0-9_-]*)$/;
-/** Largest model file, in bytes; one with 500 nodes is below 2 MB. */
-const maxModelBytes = 8 * 1024 * 1024;
+/** Largest model file, in megabytes; one with 500 nodes is below 2 MB. */
+const maxModelSize = 8;
+const megabyte = 1024 * 1024;
 
 function checkParameterNames(
   template: string,
@@ -46,14 +49,52 @@ function fromTemplate(
       manifest.contributes.templates.map(({ id }) => `${manifest.id}/${id}`),
     );
     throw new UsageError(
-      `There is neither a template nor a file "${name}"; templates are: ${known.join(', ')}.`,
-      `没有名为“${name}”的模板或文件，可用模板：${known.join('、')}。`,
+      `There is neither a template nor a file "${name}"; ${known.length === 0 ? 'no plugin brings a template' : `templates are: ${known.join(', ')}`}.`,
+      `没有名为“${name}”的模板或文件，${known.length === 0 ? '插件中没有任何模板' : `可用模板：${known.join('、')}`}。`,
     );
   }
   checkParameterNames(name, template.parameters, given);
   const result = instantiateTemplate(plugin.templates[templateId], template.parameters, given);
   if (!result.ok) throw faultsOf(name, result.issues);
   return result.document;
+}
+
+function unreadable(path: string, reason: Sentence, cause?: unknown): UsageError {
+  return new UsageError(
+    `The model file ${path} cannot be read: ${reason.en}.`,
+    `无法读取模型文件 ${path}：${reason['zh-CN']}。`,
+    { cause },
+  );
+}
+
+async function readJson(path: string): Promise<unknown> {
+  let text: string;
+  let size: number;
+  try {
+    ({ size } = await stat(path));
+    text = size > maxModelSize * megabyte ? '' : (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (cause) {
+    throw unreadable(path, fileFault(cause), cause);
+  }
+  if (size > maxModelSize * megabyte) {
+    const given = Math.ceil((size / megabyte) * 10) / 10;
+    throw unreadable(path, {
+      en: `it has ${given} MB, and at most ${maxModelSize} MB are read`,
+      'zh-CN': `文件大小为 ${given} MB，超过上限 ${maxModelSize} MB`,
+    });
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    const fault = jsonFault(text);
+    throw new UsageError(
+      `${path} is not JSON: ${fault.en}.`,
+      `${path} 不是有效的 JSON：${fault['zh-CN']}。`,
+      {
+        cause,
+      },
+    );
+  }
 }
 
 async function fromFile(path: string, given: Readonly<Record<string, string>>): Promise<ModelDocument> {
@@ -63,21 +104,7 @@ async function fromFile(path: string, given: Readonly<Record<string, string>>): 
       `--param ${parameter} is of use with a template only, and ${path} is a model file.`,
       `--param ${parameter} 只能用于模板，而 ${path} 是模型文件。`,
     );
-  let json: unknown;
-  try {
-    const { size } = await stat(path);
-    if (size > maxModelBytes) throw new RangeError(`${size} bytes, at most ${maxModelBytes} are read`);
-    json = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const isJson = !(cause instanceof SyntaxError);
-    throw new UsageError(
-      isJson ? `The model file ${path} cannot be read: ${reason}.` : `${path} is not JSON: ${reason}.`,
-      isJson ? `无法读取模型文件 ${path}：${reason}。` : `${path} 不是有效的 JSON：${reason}。`,
-      { cause },
-    );
-  }
-  const parsed = parseDocument(json);
+  const parsed = parseDocument(await readJson(path));
   if (!parsed.ok) throw faultsOf(path, parsed.issues);
   return parsed.document;
 }

@@ -7,6 +7,8 @@ import {
   type SubjectValues,
 } from '@terrace/model';
 import { readFile } from 'node:fs/promises';
+import { fileFault } from '../file-fault.js';
+import { jsonFault } from '../json-fault.js';
 import { UsageError, type Sentence } from '../usage-error.js';
 
 type Dimension = NodeOfKind<'dimension'>;
@@ -77,10 +79,10 @@ async function textOf(given: string): Promise<string> {
   try {
     return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const fault = fileFault(cause);
     throw new UsageError(
-      `The file ${path} of --values cannot be read: ${reason}.`,
-      `无法读取 --values 指定的文件 ${path}：${reason}。`,
+      `The file ${path} of --values cannot be read: ${fault.en}.`,
+      `无法读取 --values 指定的文件 ${path}：${fault['zh-CN']}。`,
       { cause },
     );
   }
@@ -91,10 +93,10 @@ function parse(text: string): Json {
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const fault = jsonFault(text);
     throw new UsageError(
-      `--values is not JSON: ${reason}; write it like '{"recency": 12}'.`,
-      `--values 不是有效的 JSON：${reason}；请写成 '{"recency": 12}' 的形式。`,
+      `--values is not JSON: ${fault.en}; write it like '{"recency": 12}'.`,
+      `--values 不是有效的 JSON：${fault['zh-CN']}；请写成 '{"recency": 12}' 的形式。`,
       { cause },
     );
   }
@@ -106,19 +108,37 @@ function parse(text: string): Json {
 }
 
 function unknownName(name: string, dimensions: ReadonlyMap<string, Dimension>): UsageError {
-  const ids = [...dimensions.keys()].join(', ');
-  const chineseIds = [...dimensions.keys()].join('、');
+  const ids = [...dimensions.keys()];
+  const isBare = ids.length === 0;
   return new UsageError(
-    `The model has no dimension "${name}"; it has: ${ids}.`,
-    `模型没有维度“${name}”，可用的维度：${chineseIds}。`,
+    `The model has no dimension "${name}"; it has ${isBare ? 'none at all' : `these: ${ids.join(', ')}`}.`,
+    `模型没有维度“${name}”，${isBare ? '模型中没有任何维度' : `可用的维度：${ids.join('、')}`}。`,
   );
 }
 
-function wrongType(name: string, value: unknown, words: Sentence): UsageError {
+/** A value as a message shows it: short, whatever was given; in Chinese with the blank before it that it needs. */
+function shown(value: unknown): Sentence {
+  if (Array.isArray(value)) return { en: 'a list', 'zh-CN': '列表' };
+  if (typeof value === 'object' && value !== null) return { en: 'an object', 'zh-CN': '对象' };
   const text = JSON.stringify(value);
+  const short = text.length > 100 ? `${text.slice(0, 100)}…` : text;
+  return { en: short, 'zh-CN': ` ${short}` };
+}
+
+function wrongType(name: string, value: unknown, words: Sentence): UsageError {
+  const text = shown(value);
   return new UsageError(
-    `The value of "${name}" must be ${words.en}, and not ${text}.`,
-    `“${name}”的取值应为${words['zh-CN']}，而不是 ${text}。`,
+    `The value of "${name}" must be ${words.en}, and not ${text.en}.`,
+    `“${name}”的取值应为${words['zh-CN']}，而不是${text['zh-CN']}。`,
+  );
+}
+
+/** JSON can write 1e999, which is more than a number can hold. @throws UsageError */
+function requireFinite(name: string, value: unknown): void {
+  if (typeof value !== 'number' || Number.isFinite(value)) return;
+  throw new UsageError(
+    `The value of "${name}" is too large to be computed with; its size must be below 1e308.`,
+    `“${name}”的取值过大，无法计算；数值大小应小于 1e308。`,
   );
 }
 
@@ -130,6 +150,7 @@ function checkPrevious(name: string, value: unknown, document: ModelDocument): v
       `没有“${name}”，可用：${previousNames.join('、')}。`,
     );
   if (value === null || value === '') return;
+  requireFinite(name, value);
   if (name !== 'previous.tier') {
     if (!isNumber(value)) throw wrongType(name, value, typeWords.number);
     return;
@@ -137,8 +158,8 @@ function checkPrevious(name: string, value: unknown, document: ModelDocument): v
   const tiers = document.nodes.filter((node) => node.kind === 'tier').map(({ id }) => id);
   if (typeof value === 'string' && tiers.includes(value)) return;
   throw new UsageError(
-    `previous.tier must be one of ${tiers.join(', ')}, and not ${JSON.stringify(value)}.`,
-    `previous.tier 应为 ${tiers.join('、')} 之一，而不是 ${JSON.stringify(value)}。`,
+    `previous.tier must be one of ${tiers.join(', ')}, and not ${shown(value).en}.`,
+    `previous.tier 应为 ${tiers.join('、')} 之一，而不是${shown(value)['zh-CN']}。`,
   );
 }
 
@@ -165,6 +186,7 @@ export async function readSubjectValues(given: string, document: ModelDocument):
   for (const [name, value] of Object.entries(json)) {
     const dimension = dimensions.get(name);
     if (dimension !== undefined) {
+      requireFinite(name, value);
       const isMissing = value === null || value === '';
       if (!isMissing && !fits(value, dimension.valueType))
         throw wrongType(name, value, typeWords[dimension.valueType]);

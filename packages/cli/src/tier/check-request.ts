@@ -16,8 +16,8 @@ function checkTypes(files: readonly DataFile[], types: RecordTypes): void {
     const option = kind === 'subject' ? '--subjects' : '--events';
     if (!known.includes(type))
       throw new UsageError(
-        `${option} knows no type "${type}"; there are: ${known.join(', ')}.`,
-        `${option} 不支持类型“${type}”，可用：${known.join('、')}。`,
+        `${option} knows no type "${type}"; ${known.length === 0 ? 'no plugin brings one' : `there are: ${known.join(', ')}`}.`,
+        `${option} 不支持类型“${type}”，${known.length === 0 ? '插件中没有任何类型' : `可用：${known.join('、')}`}。`,
       );
   }
 }

@@ -1,13 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
+import { fileFault } from '../file-fault.js';
 import { UsageError } from '../usage-error.js';
-
-const reasons: Readonly<Record<string, readonly [en: string, zh: string]>> = {
-  ENOENT: ['it does not exist', '文件不存在'],
-  EACCES: ['this user may not read it', '没有读取权限'],
-  EISDIR: ['it is a folder', '这是一个文件夹'],
-};
 
 function unreadable(path: string, en: string, zh: string, cause?: unknown): UsageError {
   return new UsageError(`${path} cannot be read: ${en}.`, `无法读取 ${path}：${zh}。`, { cause });
@@ -39,12 +34,8 @@ export async function checkInputFile(path: string): Promise<void> {
       await handle.close();
     }
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    const [en, zh] = reasons[code] ?? [
-      code.startsWith('Z_') ? 'its gzip data is damaged' : code,
-      code.startsWith('Z_') ? 'gzip 数据已损坏' : code,
-    ];
-    throw unreadable(path, en, zh, error);
+    const fault = fileFault(error);
+    throw unreadable(path, fault.en, fault['zh-CN'], error);
   }
   if (isEmpty) throw new UsageError(`${path} is empty.`, `${path} 是空文件。`);
 }

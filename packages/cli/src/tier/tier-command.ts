@@ -1,5 +1,5 @@
 import type { Client, Run } from '@terrace/client';
-import { localize, tierJsonLogic, type ModelDocument, type RecordTypes } from '@terrace/model';
+import { localize, type Language, type ModelDocument, type RecordTypes } from '@terrace/model';
 import { Readable } from 'node:stream';
 import { loadPlugins, recordTypesOf } from '../model/load-plugins.js';
 import { readModel } from '../model/read-model.js';
@@ -7,13 +7,14 @@ import { Progress } from '../output/progress.js';
 import type { Streams } from '../output/streams.js';
 import { checkWritable, writeFileAtomically } from '../output/write-file.js';
 import { withServer } from '../server/with-server.js';
-import { CommandFailure, joinSentences } from '../usage-error.js';
+import { CommandFailure, joinSentences, UsageError } from '../usage-error.js';
 import { reportBadRows, writeBadRows } from './bad-rows.js';
 import { checkRequest } from './check-request.js';
 import { importFiles } from './import-files.js';
 import { checkInputFile } from './input-file.js';
 import { needsOf } from './needs.js';
 import { poll } from './poll.js';
+import { writeLogic } from './write-logic.js';
 import { formatReport, tierRows, type TierReport } from './report.js';
 import type { TierOptions } from './tier-options.js';
 
@@ -57,17 +58,10 @@ async function compute(
   );
 }
 
-async function writeFiles(client: Client, run: Run, { out, logic, language }: TierOptions): Promise<void> {
-  const params = { id: run.id };
-  if (out !== undefined) {
-    const { body } = await client.call('downloadRun', { params, query: { language } });
-    if (body === null) throw new CommandFailure('The server sent no result.', '服务没有返回结果。');
-    await writeFileAtomically(out, Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]));
-  }
-  if (logic !== undefined) {
-    const computed = await client.call('getRunDocument', { params });
-    await writeFileAtomically(logic, [`${JSON.stringify(tierJsonLogic(computed), null, 2)}\n`]);
-  }
+async function writeResult(client: Client, run: Run, out: string, language: Language): Promise<void> {
+  const { body } = await client.call('downloadRun', { params: { id: run.id }, query: { language } });
+  if (body === null) throw new CommandFailure('The server sent no result.', '服务没有返回结果。');
+  await writeFileAtomically(out, Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]));
 }
 
 /** Computes tiers from files, as `terrace tier` was asked to. @throws UsageError, CommandFailure or ApiError */
@@ -85,6 +79,7 @@ export async function tier(options: TierOptions, streams: Streams, signal: Abort
   if (!hasDatabase) checkRequest(options, pluginTypes, needs, hasDatabase);
   await checkFiles(options);
   const progress = new Progress(streams.err);
+  let logicFault: UsageError | null = null;
   try {
     const report = await withServer(options.database, signal, async (client): Promise<TierReport> => {
       const types = hasDatabase ? await storedTypes(client) : pluginTypes;
@@ -94,7 +89,12 @@ export async function tier(options: TierOptions, streams: Streams, signal: Abort
         await writeBadRows(client, imported, options.language, options.badRows);
       const badRows = await reportBadRows(client, imported, progress, options.language, options.badRows);
       const run = await compute(client, document, options, progress, signal);
-      await writeFiles(client, run, options);
+      if (options.out !== undefined) await writeResult(client, run, options.out, options.language);
+      if (options.logic !== undefined)
+        logicFault = await writeLogic(
+          await client.call('getRunDocument', { params: { id: run.id } }),
+          options.logic,
+        );
       const { total, items } = await client.call('getRunTiers', { params: { id: run.id } });
       // A database that stays keeps what was imported, but not the table of this result.
       if (hasDatabase) await client.call('dropRun', { params: { id: run.id } });
@@ -103,6 +103,8 @@ export async function tier(options: TierOptions, streams: Streams, signal: Abort
     });
     progress.clear();
     streams.out.write(formatReport(report, options.format, options.language));
+    // The tiers were computed all the same.
+    if (logicFault !== null) throw logicFault;
   } finally {
     progress.clear();
   }

@@ -59,8 +59,8 @@ function tooLarge(): ModelError {
   const issue = makeIssue(
     'TOO_LARGE',
     [],
-    `As one JSON Logic expression the model has more than ${maxParts} parts. Split the largest tables and conditions into several nodes.`,
-    `模型写成一个 JSON Logic 表达式后超过 ${maxParts} 个部分，请把最大的表格和条件拆分为多个节点。`,
+    `As one JSON Logic expression the model has more than ${maxParts.toLocaleString('en-US')} parts. Split the largest tables and conditions into several nodes.`,
+    `模型写成一个 JSON Logic 表达式后超过 ${maxParts.toLocaleString('en-US')} 个部分，请把最大的表格和条件拆分为多个节点。`,
   );
   return new ModelError('TOO_LARGE', 'the model is too large to be written as one expression', [issue]);
 }
