@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { checkDocument, tierJsonLogic, type Issue, type JsonLogic, type ModelDocument } from '@terrace/model';
+import {
+  checkDocument,
+  ModelError,
+  tierJsonLogic,
+  type Issue,
+  type JsonLogic,
+  type ModelDocument,
+} from '@terrace/model';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { Fault } from '../common/fault.js';
 
@@ -18,8 +25,14 @@ export class DocumentService {
     if (issues.some(({ severity }) => severity === 'error')) throw new Fault('INVALID_REQUEST', issues);
   }
 
+  /** @throws Fault `INVALID_REQUEST` also for a document too large to be one expression */
   async toJsonLogic(document: ModelDocument): Promise<JsonLogic> {
     await this.requireValid(document);
-    return tierJsonLogic(document);
+    try {
+      return tierJsonLogic(document);
+    } catch (error) {
+      if (error instanceof ModelError) throw new Fault('INVALID_REQUEST', error.issues);
+      throw error;
+    }
   }
 }
