@@ -7,6 +7,9 @@ describe('what is wrong with JSON', () => {
     ['', 'it is empty', '内容为空'],
     [' \n', 'it is empty', '内容为空'],
     ['{"a": 1,', 'it ends too early', '内容不完整'],
+    ['{"a', 'it ends too early', '内容不完整'],
+    ['{"a\n": 1}', 'line 1, column 4 has U+000A, which cannot stand there', '第 1 行第 4 列不应出现 U+000A'],
+    ['["C:\\x"]', 'line 1, column 5 has \\, which cannot stand there', '第 1 行第 5 列不应出现 \\'],
     ['[1, 2', 'it ends too early', '内容不完整'],
     ['{"a": 1,}', 'line 1, column 9 has }, which cannot stand there', '第 1 行第 9 列不应出现 }'],
     ['{\n  "a": 01\n}', 'line 2, column 9 has 1, which cannot stand there', '第 2 行第 9 列不应出现 1'],
@@ -32,9 +35,8 @@ describe('what is wrong with JSON', () => {
             JSON.parse(broken);
           } catch {
             const column = Number(/column (\d+)/.exec(jsonFault(broken).en)?.[1] ?? broken.length + 1);
-            // All before the character that was exchanged is sound; a text that is not closed is faulty from its beginning.
-            const before = broken.slice(0, place);
-            expect(column).toBeGreaterThan(Math.min(place, before.lastIndexOf('"')));
+            // All before the character that was exchanged is sound; at most the escape, number or word in which it stands is given up.
+            expect(column).toBeGreaterThanOrEqual(place - 4);
           }
         },
       ),

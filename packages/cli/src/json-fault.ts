@@ -4,13 +4,28 @@ import type { Sentence } from './usage-error.js';
 type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing';
 
 const blanks = /[ \t\r\n]*/y;
-const text = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
+/** A text as far as it is sound, without the quotation mark that ends it. */
+const openText = /"[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*/y;
 const plain = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** Where `pattern` ends that begins at `at`; null when it does not stand there. */
 function endOf(pattern: RegExp, json: string, at: number): number | null {
   pattern.lastIndex = at;
   return pattern.test(json) ? pattern.lastIndex : null;
+}
+
+interface Token {
+  readonly end: number;
+  readonly isComplete: boolean;
+}
+
+/** The text, number or word that begins at `at`. */
+function tokenAt(json: string, at: number, isText: boolean): Token {
+  const end = endOf(openText, json, at);
+  if (end !== null)
+    return json[end] === '"' ? { end: end + 1, isComplete: true } : { end, isComplete: false };
+  const plainEnd = isText ? null : endOf(plain, json, at);
+  return plainEnd === null ? { end: at, isComplete: false } : { end: plainEnd, isComplete: true };
 }
 
 /** The place of the first character that cannot stand where it does; the length of `json` when something is missing at the end. */
@@ -29,21 +44,21 @@ function faultAt(json: string): number {
       expected = afterValue();
       at += 1;
     } else if (expected.startsWith('value')) {
-      const end = endOf(text, json, at) ?? endOf(plain, json, at);
+      const token = tokenAt(json, at, false);
       if (character === '{' || character === '[') {
         open.push(character);
         expected = character === '{' ? 'key or end' : 'value or end';
         at += 1;
-      } else if (end === null) return at;
+      } else if (!token.isComplete) return token.end;
       else {
         expected = afterValue();
-        at = end;
+        at = token.end;
       }
     } else if (expected.startsWith('key')) {
-      const end = endOf(text, json, at);
-      if (end === null) return at;
+      const token = tokenAt(json, at, true);
+      if (!token.isComplete) return token.end;
       expected = 'colon';
-      at = end;
+      at = token.end;
     } else if (expected === 'colon' && character === ':') {
       expected = 'value';
       at += 1;
