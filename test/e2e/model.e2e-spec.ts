@@ -137,4 +137,26 @@ describe('models', () => {
     expect((await problemOf(client.call('exportJsonLogic', { body: faulty })))?.status).toBe(400);
     expect((await client.call('listModels')).total).toBe(total);
   });
+
+  it('are refused with the place where they are nested too deeply', async () => {
+    const deep = `${'{"!":'.repeat(100_000)}true${'}'.repeat(100_000)}`;
+    const rule = { kind: 'condition', id: 'deep', name: { en: 'Deep' }, when: 'deep rule', tier: 'gold' };
+    const body = JSON.stringify({ ...document, nodes: [rule, ...document.nodes] });
+    const response = await fetch(`${server.url}/api/v1/models/check`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' },
+      body: body.replace('"deep rule"', deep),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      code: 'INVALID_REQUEST',
+      issues: [
+        {
+          code: 'TOO_DEEP',
+          path: ['body', 'nodes', 0, 'when'],
+          message: { 'zh-CN': '此处嵌套超过 500 层，请拆分为多个条件或公式。' },
+        },
+      ],
+    });
+  });
 });
