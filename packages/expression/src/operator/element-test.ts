@@ -91,7 +91,7 @@ function rowsOf(node: OperationNode, context: SqlContext) {
 
 function sentence(each: ElementTest, node: OperationNode, context: SentenceContext) {
   const { source, body } = elementParts(node);
-  const [list, test] = [context.words(source, 5), context.words(body, 0)];
+  const [list, test] = [context.words(source, 5), context.words(body, 3)];
   return context.language === 'en'
     ? { text: `for ${each.words.en} ${list}: ${test}`, strength: 3 }
     : { text: `${list}${each.words['zh-CN']}：${test}`, strength: 3 };

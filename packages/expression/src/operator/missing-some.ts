@@ -41,10 +41,13 @@ function words(node: OperationNode, isLacking: boolean, context: SentenceContext
   const all = names.map(context.nameOf);
   return context.language === 'en'
     ? {
-        text: `${isLacking ? 'fewer than' : 'at least'} ${count} of ${all.join(', ')} ${isLacking ? 'are' : 'is'} known`,
+        text: `${isLacking ? 'fewer than' : 'at least'} ${count} of these have a value: ${all.join(', ')}`,
         strength: 4,
       }
-    : { text: `${all.join('、')}中${isLacking ? '有值的少于' : '至少有值'} ${count} 个`, strength: 4 };
+    : {
+        text: `以下各项中有值的${isLacking ? '少于' : '不少于'} ${count} 个：${all.join('、')}`,
+        strength: 4,
+      };
 }
 
 /** `missing_some`: as a condition, whether fewer than so many of the named inputs have a value. */

@@ -43,6 +43,8 @@ export interface DraftOptions {
   readonly subjectType?: string;
 }
 
+const noDimensions: readonly CatalogDimension[] = [];
+
 function issuesOf(result: Extract<SentenceResult, { ok: false }>): Issue[] {
   return result.issues.map(({ code, message, start, end, details }) => {
     const isUnknown = code === 'NOT_UNDERSTOOD';
@@ -125,7 +127,7 @@ function bestReading(
   options: DraftOptions,
 ) {
   const readings = subjects.map((subject) => {
-    const words = draftVocabulary(subject, types, options.dimensions ?? []);
+    const words = draftVocabulary(subject, types, options.dimensions ?? noDimensions);
     return { subject, words, result: parseSentence(text, words.vocabulary, options.language) };
   });
   const faults = (result: SentenceResult): number => (result.ok ? 0 : result.issues.length);

@@ -17,7 +17,7 @@ describe('a sentence of a drafted model', () => {
   const texts = [...chineseRows, ...englishRows].map(([text]) => text);
 
   it.each(['zh-CN', 'en'] as const)('is drafted as the same rule in %s', (language) => {
-    const differing = texts.flatMap((text) => {
+    const differing = texts.flatMap((text): unknown[] => {
       const draft = draftFromSentence(text);
       if (!draft.ok) return [{ text, issues: draft.issues }];
       const [sentence] = sentencesOf(draft.document, defaultTypes).tiers[0]?.sentences ?? [];

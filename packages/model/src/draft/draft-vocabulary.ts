@@ -24,12 +24,14 @@ function textsOf(entry: VocabularyEntry): string[] {
 
 /** The measure under the catalog's name and id, with the words for it. */
 function underCatalogName(made: DraftDimension, known: DraftDimension): DraftDimension {
-  const { synonyms } = made.entry;
+  const { synonyms, values, leads } = made.entry;
   const own = { en: [made.entry.name.en ?? ''], 'zh-CN': [made.entry.name['zh-CN'] ?? ''] };
   return {
     node: known.node,
     entry: {
       ...known.entry,
+      ...(values === undefined ? {} : { values }),
+      ...(leads === undefined ? {} : { leads }),
       ...(made.entry.role === undefined ? {} : { role: made.entry.role, activities: made.entry.activities }),
       synonyms: {
         en: [...(synonyms?.en ?? []), ...own.en],
@@ -39,11 +41,7 @@ function underCatalogName(made: DraftDimension, known: DraftDimension): DraftDim
   };
 }
 
-/**
- * Everything that can be measured of a subject type: aggregates of its events, fields of its own, and the catalog's dimensions. A measure
- * the catalog has goes by the catalog's name; a field whose name an aggregate has already is left out, since aggregates take windows.
- */
-export function draftVocabulary(
+function makeVocabulary(
   subject: SubjectType,
   types: RecordTypes,
   catalog: readonly CatalogDimension[],
@@ -69,4 +67,28 @@ export function draftVocabulary(
     return !isRepeated;
   });
   return { dimensions: distinct, vocabulary: distinct.map(({ entry }) => entry) };
+}
+
+const vocabularies = new WeakMap<
+  RecordTypes,
+  WeakMap<readonly CatalogDimension[], Map<string, DraftVocabulary>>
+>();
+
+/**
+ * Everything that can be measured of a subject type: aggregates of its events, fields of its own, and the catalog's dimensions. A measure
+ * the catalog has goes by the catalog's name; a field whose name an aggregate has already is left out, since aggregates take windows.
+ */
+export function draftVocabulary(
+  subject: SubjectType,
+  types: RecordTypes,
+  catalog: readonly CatalogDimension[],
+): DraftVocabulary {
+  const ofTypes =
+    vocabularies.get(types) ?? new WeakMap<readonly CatalogDimension[], Map<string, DraftVocabulary>>();
+  vocabularies.set(types, ofTypes);
+  const ofCatalog = ofTypes.get(catalog) ?? new Map<string, DraftVocabulary>();
+  ofTypes.set(catalog, ofCatalog);
+  const vocabulary = ofCatalog.get(subject.id) ?? makeVocabulary(subject, types, catalog);
+  ofCatalog.set(subject.id, vocabulary);
+  return vocabulary;
 }

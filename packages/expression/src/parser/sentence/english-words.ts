@@ -125,6 +125,15 @@ export const englishWords: Words = {
     'every quarter',
   ],
   top: ['top', 'the top', 'in the top', 'highest', 'best', 'bottom', 'the bottom', 'in the bottom', 'lowest'],
+  onlyWritten: [
+    'for some value of',
+    'for every value of',
+    'for no value of',
+    'of these have a value',
+    'the part',
+    'together with',
+    'the sum of',
+  ],
   timesAverage: [
     'times the average',
     'the category average',

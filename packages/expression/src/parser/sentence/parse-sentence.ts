@@ -2,13 +2,13 @@ import type { ExpressionNode } from '../../ast/expression-node.js';
 import { variablesOf } from '../../ast/variables-of.js';
 import { defaultLimits } from '../../limits.js';
 import type { SentenceLanguage } from '../../operator/sentence-words.js';
-import { generousLexicon, strictLexicon } from './lexicon.js';
+import { generousLexicon, strictLexicon, type Lexicon } from './lexicon.js';
 import { sentenceForm } from './normal-form.js';
 import { sentenceIssue, type SentenceIssue, type SentenceNote } from './sentence-issue.js';
 import { SentenceParser, type ReadSentence, type WindowedVariable } from './sentence-parser.js';
 import { spokenTable } from './spoken-names.js';
 import { tokenize } from './tokenize.js';
-import { unsupportedIssues } from './unsupported.js';
+import { onlyWrittenIssues, unsupportedIssues } from './unsupported.js';
 import { namesOfVocabulary, type SentenceVocabulary, type VocabularyEntry } from './vocabulary.js';
 
 /** What {@link parseSentence} gives. @since 0.1.0 */
@@ -39,11 +39,14 @@ function languageOf(text: string): SentenceLanguage {
   return characters * 3 >= words && characters > 0 ? 'zh-CN' : 'en';
 }
 
-function readWritten(
-  text: string,
-  vocabulary: SentenceVocabulary,
-  language: SentenceLanguage,
-): ReadSentence | null {
+/** What written sentences are read with, in one language. */
+interface Written {
+  readonly vocabulary: SentenceVocabulary;
+  readonly lexicon: Lexicon;
+  readonly bracketed: ReadonlyMap<string, VocabularyEntry>;
+}
+
+function writtenOf(vocabulary: SentenceVocabulary, language: SentenceLanguage): Written {
   const byId = new Map(vocabulary.map((entry) => [entry.id, entry]));
   const bracketed = new Map<string, VocabularyEntry>();
   for (const [spoken, id] of spokenTable(namesOfVocabulary(vocabulary), language).bracketed) {
@@ -51,10 +54,44 @@ function readWritten(
     if (entry !== undefined) bracketed.set(spoken, entry);
   }
   const fixed = vocabulary.map((entry): VocabularyEntry => ({ ...entry, window: undefined }));
-  const tokens = tokenize(text, strictLexicon(fixed, language), true);
+  return { vocabulary: fixed, lexicon: strictLexicon(fixed, language), bracketed };
+}
+
+/** Everything that is made of a vocabulary alone, so that a second sentence needs not wait for it. */
+class Readers {
+  readonly #vocabulary: SentenceVocabulary;
+  readonly #written = new Map<SentenceLanguage, Written>();
+  #generous: Lexicon | null = null;
+
+  constructor(vocabulary: SentenceVocabulary) {
+    this.#vocabulary = vocabulary;
+  }
+
+  written(language: SentenceLanguage): Written {
+    const written = this.#written.get(language) ?? writtenOf(this.#vocabulary, language);
+    this.#written.set(language, written);
+    return written;
+  }
+
+  get generous(): Lexicon {
+    this.#generous ??= generousLexicon(this.#vocabulary);
+    return this.#generous;
+  }
+}
+
+const readers = new WeakMap<SentenceVocabulary, Readers>();
+
+function readersOf(vocabulary: SentenceVocabulary): Readers {
+  const known = readers.get(vocabulary) ?? new Readers(vocabulary);
+  readers.set(vocabulary, known);
+  return known;
+}
+
+function readWritten(text: string, { vocabulary, lexicon, bracketed }: Written): ReadSentence | null {
+  const tokens = tokenize(text, lexicon, true);
   const { maxDepth } = defaultLimits;
   return new SentenceParser(
-    { source: text, tokens, vocabulary: fixed, isStrict: true, maxDepth },
+    { source: text, tokens, vocabulary, isStrict: true, maxDepth },
     bracketed,
   ).readWritten();
 }
@@ -67,11 +104,11 @@ const maxFreeDepth = 20;
  * exactly that rule in its `sentenceForm`; besides, many ways people write conditions are understood: docs/sentences.md lists the
  * words, which of them include the number, how numbers, units and windows are said, and what is assumed where a sentence leaves it
  * open (`notes`).
- * @param vocabulary - what may be spoken of; earlier entries are preferred where words fit several
+ * @param vocabulary - what may be spoken of, not changed between calls; earlier entries are preferred where words fit several
  * @param language - of the sentence; found from its letters unless given
  * @returns the rule with the tier it leads to, or issues `SENTENCE_EMPTY`, `SENTENCE_TOO_LONG`, `SENTENCE_INCOMPLETE`,
  *   `NOT_UNDERSTOOD`, `UNIT_MISMATCH`, `WINDOW_NOT_AVAILABLE`, `WINDOW_OUT_OF_RANGE`, `RANGE_REVERSED`, `NUMBER_TOO_LARGE`,
- *   `NAME_EXPECTED`, `ORDERS_DISAGREE`, `AVERAGE_PER_PERIOD`, `SHARE_OF_OTHERS`, `AVERAGE_OF_OTHERS`,
+ *   `NAME_EXPECTED`, `ORDERS_DISAGREE`, `AVERAGE_PER_PERIOD`, `SHARE_OF_OTHERS`, `AVERAGE_OF_OTHERS`, `ONLY_WRITTEN`,
  *   `TIER_NAME_EXPECTED`, `BRACKET_NOT_CLOSED`, `TOO_DEEP`, each with its place in the text
  * @example
  * parseSentence('消费次数超过 5 次，且消费金额大于 10 万元', [
@@ -100,7 +137,7 @@ export function parseSentence(
   }
   const other: SentenceLanguage = language === 'en' ? 'zh-CN' : 'en';
   for (const each of [language, other]) {
-    const written = readWritten(text, vocabulary, each);
+    const written = readWritten(text, readersOf(vocabulary).written(each));
     if (written === null) continue;
     const used = new Set(variablesOf(written.node));
     const windowed = vocabulary
@@ -108,7 +145,9 @@ export function parseSentence(
       .map(({ id }) => ({ variable: id, entry: id, window: null }));
     return { ok: true, ...written, node: sentenceForm(written.node), windowed, language: each, notes: [] };
   }
-  const tokens = tokenize(text, generousLexicon(vocabulary), false);
+  const tokens = tokenize(text, readersOf(vocabulary).generous, false);
+  const unread = onlyWrittenIssues(tokens);
+  if (unread.length > 0) return { ok: false, language, issues: unread };
   const reading = { source: text, tokens, vocabulary, isStrict: false, maxDepth: maxFreeDepth };
   const first = new SentenceParser(reading, new Map());
   const told = first.readFree();

@@ -2,9 +2,10 @@ import type { BilingualText } from '../../issue.js';
 import { sentenceIssue, type SentenceIssue } from './sentence-issue.js';
 import type { Token } from './token.js';
 
-const messages: Readonly<
-  Record<'AVERAGE_PER_PERIOD' | 'SHARE_OF_OTHERS' | 'AVERAGE_OF_OTHERS', BilingualText>
-> = {
+/** What is often wished for and no rule of one subject says. */
+type Wish = 'AVERAGE_PER_PERIOD' | 'SHARE_OF_OTHERS' | 'AVERAGE_OF_OTHERS';
+
+const messages: Readonly<Record<Wish, BilingualText>> = {
   AVERAGE_PER_PERIOD: {
     en: 'Averages per month, week or year are not read. Write the total over a window instead: "at least 3 a month" over 3 months is "at least 9 orders in the last 3 months".',
     'zh-CN':
@@ -21,6 +22,20 @@ const messages: Readonly<
       '暂不支持与平均水平比较。请直接写出数值，例如“客单价高于400元”；如果数据中有平均值字段，可用公式节点计算。',
   },
 };
+
+/** What sentences are written for and not read: see docs/sentences.md. */
+const onlyWritten: BilingualText = {
+  en: 'Conditions on each value of a list, on how many of several values are there, and on parts of texts are written as sentences but not read from them. Write them as JSON Logic in the expert view of the condition.',
+  'zh-CN':
+    '针对列表中各个值、多项中有几项有值以及文本片段的条件，只能由规则写成句子，不能由句子读回。请在条件的专家模式中以 JSON Logic 书写。',
+};
+
+/** The parts of a sentence that are never read, whatever stands beside them; what looks like another condition there is none. */
+export function onlyWrittenIssues(tokens: readonly Token[]): SentenceIssue[] {
+  return tokens
+    .filter(({ words }) => words.has('onlyWritten'))
+    .map((token) => sentenceIssue('ONLY_WRITTEN', token, onlyWritten));
+}
 
 const periods: readonly string[] = ['day', 'week', 'month', 'quarter', 'year'];
 

@@ -66,6 +66,8 @@ export type WordId =
   | 'perPeriod'
   /** Before a share of all subjects: “前 5%”, "top 5%". */
   | 'top'
+  /** What `sentenceOf` writes for operators that are not read: “中至少有一个值满足”. */
+  | 'onlyWritten'
   /** Compares with the average of others. */
   | 'timesAverage'
   /** Who is spoken of: “客户”, "customers". */

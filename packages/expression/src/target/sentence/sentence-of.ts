@@ -13,6 +13,8 @@ function quoted(text: string, language: SentenceLanguage): string {
   return language === 'en' ? `"${text.replaceAll('"', '""')}"` : `“${text.replaceAll('”', '””')}”`;
 }
 
+const elementWords: Readonly<Record<SentenceLanguage, string>> = { en: 'the value', 'zh-CN': '该值' };
+
 /** A unit that is read back; any other is left out of a sentence. */
 function readable(unit: string | undefined): string | undefined {
   return unit === undefined || Object.hasOwn(unitWords, unit) || isPlainUnit(unit) ? unit : undefined;
@@ -46,7 +48,9 @@ export function sentenceOf(
 ): string {
   const said = sentenceWords[language];
   const isEnglish = language === 'en';
-  const nameOf = spokenNames(names, language);
+  const spoken = spokenNames(names, language);
+  // Inside of “some value of …” the value goes by the empty name.
+  const nameOf = (id: string): string => (id === '' ? elementWords[language] : spoken(id));
   const inBrackets = ({ text, strength: own }: Phrase, strength: number): string =>
     own < strength ? (isEnglish ? `(${text})` : `（${text}）`) : text;
   const context: SentenceContext = {
