@@ -3,9 +3,10 @@ import { list } from '../../ast/list-node.js';
 import { literal } from '../../ast/literal-node.js';
 import { operation } from '../../ast/operation-node.js';
 import { convertUnit } from './convert-unit.js';
-import { BoundParser, orders, windowOf, type Open, type Order, type Range } from './bound-parser.js';
+import { orders, windowOf, type Open, type Order, type Range } from './bound-parser.js';
+import { KnownValueParser } from './known-value-parser.js';
 import type { Operand, Quantity } from './operand.js';
-import type { KnownValue, Token } from './token.js';
+import type { Token } from './token.js';
 import type { VocabularyEntry } from './vocabulary.js';
 import type { WordId } from './word-id.js';
 
@@ -28,7 +29,7 @@ function isNever(node: ExpressionNode): boolean {
 }
 
 /** Clauses: a comparison, "no order for 45 days", “最近 90 天内消费超过 5 次”, and what is left out because it was said before. */
-export abstract class ClauseParser extends BoundParser {
+export abstract class ClauseParser extends KnownValueParser {
   #lastSubject: Operand | null = null;
   /** Whether the clause speaks of what the one before it did. */
   #isElided = false;
@@ -126,27 +127,6 @@ export abstract class ClauseParser extends BoundParser {
     return this.#compareQuantity(isDenied ? '>' : '<=', { ...subject, entries }, quantity);
   }
 
-  /** Whether a value that names its variable begins `ahead`: “女性”, "from Shanghai". */
-  protected startsKnownValue(ahead: number): boolean {
-    const token = this.peek(ahead);
-    if (this.reading.isStrict) return false;
-    if (token.leads.length > 0) return this.#ledValue(token, this.peek(ahead + 1)) !== null;
-    const isOther = token.entries.length + token.activities.length + token.words.size > 0;
-    if (isOther || token.values.length === 0) return false;
-    const next = this.peek(ahead + 1);
-    const goesOn = ['is', 'isNot', 'isIn', 'isNotIn', ...orders].some((id) => next.words.has(id as WordId));
-    return !goesOn || next.words.has('tier');
-  }
-
-  /** The variables and the value behind "from" or “来自”. */
-  #ledValue(lead: Token, token: Token): readonly KnownValue[] | null {
-    const known = token.values.filter(({ entry }) => lead.leads.includes(entry));
-    if (known.length > 0) return known;
-    const isName = token.kind === 'text' || (token.kind === 'unknown' && /^[^a-z]/.test(token.text));
-    if (!isName) return null;
-    return lead.leads.map((entry) => ({ entry, value: token.value ?? token.text }));
-  }
-
   /** “女性客户”, "from Shanghai", “上海的客户”: the value says whose it is. */
   #knownValue(): ExpressionNode | null {
     const denial = this.sees('isNot', 'not', 'absent') ? this.accept('isNot', 'not', 'absent') : null;
@@ -155,55 +135,10 @@ export abstract class ClauseParser extends BoundParser {
     if (!this.startsKnownValue(0)) return null;
     const lead = this.peek().leads.length > 0 ? this.next() : null;
     const token = this.next();
-    const known = lead === null ? token.values : (this.#ledValue(lead, token) ?? []);
-    const node = this.#isValue(known, token, denial !== null);
+    const known = lead === null ? token.values : (this.ledValue(lead, token) ?? []);
+    const node = this.isValue(known, token, denial !== null);
     this.#lastSubject = null;
     return this.#withRest(node);
-  }
-
-  #isValue(known: readonly KnownValue[], token: Token, isDenied: boolean): ExpressionNode {
-    const [first, second] = known;
-    if (first === undefined) return this.notUnderstood(token, aCondition);
-    const name = (language: 'en' | 'zh-CN'): string => {
-      const { entry, value } = first;
-      const called = entry.name[language] ?? entry.id;
-      return language === 'en' ? `${called} is "${value}"` : `${called}为“${value}”`;
-    };
-    if (second !== undefined)
-      this.note('NAME_ASSUMED', token, {
-        en: `"${token.text}" can be a value of several fields; "${name('en')}" was taken.`,
-        'zh-CN': `“${token.text}”可能是多个字段的取值，这里按“${name('zh-CN')}”理解。`,
-      });
-    else
-      this.note('VALUE_ASSUMED', token, {
-        en: `"${token.text}" was taken as: ${name('en')}. See that your data write it so.`,
-        'zh-CN': `“${token.text}”按“${name('zh-CN')}”理解，请确认与数据中的写法一致。`,
-      });
-    const subject = this.use(first.entry, null, token);
-    const values = [first.value, ...this.#furtherValues(first.entry)];
-    if (values.length === 1) return operation(isDenied ? '!=' : '==', [subject, literal(first.value)]);
-    const within = operation('in', [subject, list(values.map((value) => literal(value)))]);
-    return isDenied ? operation('!', [within]) : within;
-  }
-
-  /** “上海、北京和深圳的客户”, "from Shanghai or Beijing": one of them, since nothing has two values. */
-  #furtherValues(entry: VocabularyEntry): string[] {
-    const values: string[] = [];
-    for (;;) {
-      const comma = this.peek().words.has('comma') && this.#joins(1) ? 1 : 0;
-      const joint = this.peek(comma);
-      const isJoint = ['listComma', 'comma', 'or', 'and'].some((id) => joint.words.has(id as WordId));
-      if (!isJoint) return values;
-      const lead = this.peek(comma + 1).leads.includes(entry) ? 1 : 0;
-      const known = this.peek(comma + 1 + lead).values.find((each) => each.entry === entry);
-      if (known === undefined || !this.startsKnownValue(comma + 1)) return values;
-      this.at += comma + 2 + lead;
-      values.push(known.value);
-    }
-  }
-
-  #joins(ahead: number): boolean {
-    return this.peek(ahead).words.has('or') || this.peek(ahead).words.has('and');
   }
 
   /** “上海的女性客户消费超过 5 次”: the condition behind a value, where there is one. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { sentenceOf } from '../../target/sentence/sentence-of.js';
-import { parseExpression } from '../parse-expression.js';
-import { toJsonLogic, type JsonLogicValue } from '../to-json-logic.js';
-import { sentenceForm } from './normal-form.js';
-import { parseSentence } from './parse-sentence.js';
-import { namesOfVocabulary, type SentenceVocabulary } from './vocabulary.js';
+import { sentenceOf } from './sentence-of.js';
+import { parseExpression } from '../../parser/parse-expression.js';
+import { toJsonLogic, type JsonLogicValue } from '../../parser/to-json-logic.js';
+import { sentenceForm } from '../../parser/sentence/normal-form.js';
+import { parseSentence } from '../../parser/sentence/parse-sentence.js';
+import { namesOfVocabulary, type SentenceVocabulary } from '../../parser/sentence/vocabulary.js';
 
 const vocabulary: SentenceVocabulary = [
   { id: 'code', name: { en: 'code', 'zh-CN': '编码' }, type: 'text' },
