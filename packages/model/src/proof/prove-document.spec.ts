@@ -80,7 +80,7 @@ describe('the printed rules of capability 16', () => {
   it('leave 9,999.50 between 9,999 and 10,000', () => {
     const [edge] = of(proof.findings, 'missingEdge');
     expect(edge?.witnesses).toEqual([
-      { values: { frequency: 7, amount: 9999.5, recent: 2 }, tier: 'unclassified', rules: [] },
+      { values: { frequency: 7, amount: 9999.5, recent: 4 }, tier: 'unclassified', rules: [] },
     ]);
     expect(edge?.repair?.words).toEqual({
       en: 'Change the upper end of “Medium value” to “less than 10,000”.',

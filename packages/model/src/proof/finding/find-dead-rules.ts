@@ -38,9 +38,7 @@ function takers(space: ProofSpace, rule: ProofRule, candidates: readonly ProofRu
 
 function isSomewhere(space: ProofSpace, formula: Formula, rule: ProofRule, limits: SearchLimits): boolean {
   const search = solve(space, formula, hullOf(space, rule.holds), { ...limits, found: 8 });
-  // A box whose dimensions cannot have these values together shows nothing.
-  if (search.boxes.some((each) => each.subject !== null || space.subjectIn(each.box) !== null)) return true;
-  return !search.isComplete;
+  return search.boxes.length > 0 || !search.isComplete;
 }
 
 /** The rules that decide for nobody. */

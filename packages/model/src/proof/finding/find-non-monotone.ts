@@ -5,6 +5,7 @@ import { firstValueAtom, type Axis } from '../space/axis.js';
 import { copyBox, withRange, type Box } from '../space/box.js';
 import { chooseCut, halve, samplesPerBox, type SearchLimits } from '../space/solve.js';
 import type { ProofSpace } from '../space/space.js';
+import { holdsBetween } from '../space/relation.js';
 import { moved, type Direction } from './direction.js';
 import { witnessOf, type CheckedSubject } from './witness.js';
 import { beforeChinese, inBoth, innerName, quotedName } from '../../explain/words.js';
@@ -60,8 +61,8 @@ function pairAt(space: ProofSpace, axis: Axis, from: number, to: number, box: Bo
   );
   const better: Box = { low: other.low, high: other.high, values };
   if (
-    !space.feasibility.relations.every(({ first, second, holds }) =>
-      holds(values[first] ?? null, values[second] ?? null),
+    !space.feasibility.relations.every((relation) =>
+      holdsBetween(relation, values[relation.first] ?? null, values[relation.second] ?? null),
     )
   )
     return null;

@@ -142,7 +142,7 @@ export function cover(
     .sort((a, b) => volume(b) - volume(a));
   let left = 0;
   for (const piece of pieces) {
-    if (!space.feasibility.isPossible(piece)) continue;
+    if (!space.feasibility.hasSubject(piece)) continue;
     if (regions.some((box) => contains(box, piece))) continue;
     if (regions.length >= limits.regions) left += 1;
     else regions.push(grow(space, formula, piece, limits.forbidden ?? []));

@@ -12,7 +12,7 @@ function atom(low: number, high: number, lowClosed: boolean, highClosed: boolean
 }
 
 /** The values of a grid inside an atom, as an atom whose ends are values; null where there are none. */
-function onGrid(each: NumberAtom, step: number): NumberAtom | null {
+export function onGrid(each: NumberAtom, step: number): NumberAtom | null {
   const tolerance = 1e-9;
   const exact = (count: number): number => Number((count * step).toPrecision(15));
   const lowCount = each.low / step;

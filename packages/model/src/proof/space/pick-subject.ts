@@ -1,9 +1,10 @@
 import type { Scalar } from '@terrace/expression';
-import { canBeMissing, numberAt, representative, type Atom, type Axis } from './axis.js';
+import { canBeMissing, holdsNumber, numberAt, representative, type Axis, type NumberAtom } from './axis.js';
 import type { Box } from './box.js';
 import type { Relation } from './relation.js';
+import { common, narrow, settleDomains, type Domain, type Domains } from './settle-domains.js';
 
-/** Choices tried before a box is given up as one without subjects. */
+/** Choices tried before it stays open who is in a box. */
 const maxTries = 20_000;
 /** Atoms of one axis that are tried. */
 const maxAtoms = 24;
@@ -17,16 +18,14 @@ function* outward(low: number, high: number): Generator<number> {
   }
 }
 
-/** Values of an atom to try, the likeliest first. */
-function* valuesOf(atom: Atom, axis: Axis, random: (() => number) | null): Generator<Scalar> {
-  if (atom.kind !== 'number' || atom.low === atom.high) {
-    yield representative(atom, axis.step);
-    return;
-  }
-  const shares = random === null ? [0.5, 0.1, 0.9] : [random(), 0.02, 0.98];
-  for (const share of shares) yield numberAt(atom, share, axis.step);
-  if (atom.lowClosed) yield atom.low;
-  if (atom.highClosed) yield atom.high;
+/** Atoms of a box on an axis, the likeliest first: those with values before "missing". */
+function* atomsOf(axis: Axis, box: Box, random: (() => number) | null): Generator<number> {
+  const from = box.low[axis.index] ?? 0;
+  const to = box.high[axis.index] ?? 0;
+  const first = canBeMissing(axis) && from === 0 && to > 0 ? 1 : from;
+  if (random !== null) yield first + Math.floor(random() * (to - first + 1));
+  yield* outward(first, to);
+  if (first !== from) yield from;
 }
 
 interface Candidate {
@@ -34,71 +33,94 @@ interface Candidate {
   readonly value: Scalar;
 }
 
-function* candidatesOf(axis: Axis, box: Box, random: (() => number) | null): Generator<Candidate> {
-  const from = box.low[axis.index] ?? 0;
-  const to = box.high[axis.index] ?? 0;
-  const first = canBeMissing(axis) && from === 0 && to > 0 ? 1 : from;
-  const at = function* (index: number): Generator<Candidate> {
+/** Numbers of an atom, the likeliest first. */
+function numbersOf(atom: NumberAtom, step: number | null, random: (() => number) | null): number[] {
+  const shares = random === null ? [0.5, 0.1, 0.9] : [random(), 0.02, 0.98];
+  const numbers = shares.map((share) => numberAt(atom, share, step));
+  // The very middle, however many digits it takes.
+  if (step === null && Number.isFinite(atom.low) && Number.isFinite(atom.high))
+    numbers.push(atom.low + (atom.high - atom.low) / 2);
+  if (atom.lowClosed) numbers.push(atom.low);
+  if (atom.highClosed) numbers.push(atom.high);
+  return numbers.filter((value) => holdsNumber(atom, value));
+}
+
+/** What an axis may be within its domain. */
+function* candidatesOf(
+  axis: Axis,
+  box: Box,
+  domain: Domain | undefined,
+  random: (() => number) | null,
+): Generator<Candidate> {
+  for (const index of atomsOf(axis, box, random)) {
     const atom = axis.atoms[index];
-    if (atom === undefined) return;
-    for (const value of valuesOf(atom, axis, random)) yield { atom: index, value };
-  };
-  if (random !== null) yield* at(first + Math.floor(random() * (to - first + 1)));
-  for (const index of outward(first, to)) yield* at(index);
-  if (first !== from) yield* at(from);
+    if (atom === undefined) continue;
+    if (atom.kind === 'missing') {
+      if (domain?.canBeMissing !== false) yield { atom: index, value: null };
+      continue;
+    }
+    if (domain?.numbers === null) continue;
+    if (atom.kind !== 'number') {
+      yield { atom: index, value: representative(atom, axis.step) };
+      continue;
+    }
+    const numbers = domain === undefined ? atom : common(atom, domain.numbers, axis.step);
+    if (numbers === null) continue;
+    for (const value of numbersOf(numbers, axis.step, random)) yield { atom: index, value };
+  }
 }
 
 /**
- * A subject out of a box, with values that its dimensions can have together; null where none was found. Its box holds one atom per
- * axis. Without `random` it is the one nearest the middle.
+ * A subject out of a box, with values that its dimensions can have together: those that owe each other something are decided one by
+ * one, each within what the others leave it. Its box holds one atom per axis. Without `random` it is the one nearest the middle.
+ * @returns null where it is proved that the box has no subject; `open` where none was found without that
  */
 export function pickSubject(
   axes: readonly Axis[],
   relations: readonly Relation[],
   box: Box,
   random: (() => number) | null = null,
-): Box | null {
-  const related = [...new Set(relations.flatMap(({ first, second }) => [first, second]))];
-  const chosen: Candidate[] = [];
-  for (const axis of axes) {
-    if (related.includes(axis.index)) {
-      chosen.push({ atom: 0, value: null });
-      continue;
-    }
-    const { value: candidate } = candidatesOf(axis, box, random).next() as IteratorResult<
-      Candidate,
-      undefined
-    >;
-    if (candidate === undefined) return null;
-    chosen.push(candidate);
-  }
-  const options = related.map((index) => {
-    const axis = axes[index];
-    return axis === undefined ? [] : [...candidatesOf(axis, box, random)];
-  });
-  let tries = 0;
-  const settle = (position: number): boolean => {
-    const index = related[position];
-    if (index === undefined) return true;
-    const decided = new Set(related.slice(0, position + 1));
-    const bound = relations.filter(
-      ({ first, second }) =>
-        (first === index || second === index) && decided.has(first) && decided.has(second),
-    );
-    for (const candidate of options[position] ?? []) {
-      tries += 1;
-      if (tries > maxTries) return false;
-      chosen[index] = candidate;
-      const valueOf = (axis: number): Scalar => chosen[axis]?.value ?? null;
-      if (
-        bound.every((relation) => relation.holds(valueOf(relation.first), valueOf(relation.second))) &&
-        settle(position + 1)
-      )
-        return true;
-    }
-    return false;
+): Box | null | 'open' {
+  const preferred = (axis: Axis): number | null => {
+    const { value: index } = atomsOf(axis, box, random).next() as IteratorResult<number, undefined>;
+    const atom = index === undefined ? undefined : axis.atoms[index];
+    return atom?.kind === 'number' ? numberAt(atom, 0.5, axis.step) : null;
   };
-  if (!settle(0)) return null;
+  const settled = settleDomains(axes, relations, box, preferred);
+  if (settled === 'none') return null;
+  if (settled === 'open') return 'open';
+  let tries = 0;
+  const choose = (domains: Domains, position: number): Candidate[] | null => {
+    const axis = axes[position];
+    if (axis === undefined) return [];
+    const domain = domains.get(axis.index);
+    for (const candidate of candidatesOf(axis, box, domain, random)) {
+      tries += 1;
+      if (tries > maxTries) return null;
+      const { value } = candidate;
+      const numbers: NumberAtom | null =
+        typeof value === 'number'
+          ? { kind: 'number', low: value, high: value, lowClosed: true, highClosed: true }
+          : (domain?.numbers ?? null);
+      const left =
+        domain === undefined
+          ? domains
+          : narrow(
+              axes,
+              relations,
+              new Map(domains).set(axis.index, {
+                canBeMissing: value === null,
+                numbers: value === null ? null : numbers,
+              }),
+            );
+      const rest = left === null ? null : choose(left, position + 1);
+      if (rest !== null) return [candidate, ...rest];
+      if (domain === undefined) return null;
+    }
+    return null;
+  };
+  const chosen = choose(settled, 0);
+  if (chosen === null) return 'open';
   const atoms = Int32Array.from(chosen.map(({ atom }) => atom));
   return { low: atoms, high: atoms.slice(), values: chosen.map(({ value }) => value) };
 }

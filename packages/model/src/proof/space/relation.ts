@@ -3,18 +3,23 @@ import type { ModelDocument } from '../../document/model-document.js';
 import type { Window } from '../../document/dimension-source.js';
 import type { DimensionNode } from '../../node-kind/dimension/dimension-node.js';
 import { isAssumedPositive } from './make-axes.js';
-import type { Atom, Axis } from './axis.js';
-import type { Box } from './box.js';
+import { holdsNumber, type Atom, type Axis, type NumberAtom } from './axis.js';
 
-/** Something two dimensions of the same events owe each other. */
-export interface Relation {
+/** Something two dimensions of the same events owe each other: the first is at most the second, or says what the second can be. */
+export type Relation = {
   readonly first: number;
   readonly second: number;
-  /** Whether a subject can have these two values. */
-  holds(first: Scalar, second: Scalar): boolean;
-  /** Whether two atoms have values that hold. */
-  agree(first: Atom, second: Atom): boolean;
-}
+} & (
+  | { readonly kind: 'atMost' }
+  | {
+      readonly kind: 'implies';
+      /** For which numbers of the first; a missing one says nothing. */
+      readonly when: 'zero' | 'other';
+      /** Whether the second can then be missing, and which numbers it can be. */
+      readonly canBeMissing: boolean;
+      readonly numbers: NumberAtom | null;
+    }
+);
 
 type Aggregate = Extract<DimensionNode['source'], { kind: 'aggregate' }>;
 
@@ -45,66 +50,73 @@ function isPart(inner: Aggregate, outer: Aggregate): boolean {
   );
 }
 
-const lowest = (atom: Atom): number => (atom.kind === 'number' ? atom.low : -Infinity);
-const highest = (atom: Atom): number => (atom.kind === 'number' ? atom.high : Infinity);
 const isOnlyZero = (atom: Atom): boolean => atom.kind === 'number' && atom.low === 0 && atom.high === 0;
-const hasZero = (atom: Atom): boolean =>
-  atom.kind === 'number' &&
-  atom.low <= 0 &&
-  atom.high >= 0 &&
-  (atom.low < 0 || atom.lowClosed) &&
-  (atom.high > 0 || atom.highClosed);
 
-function atMost(first: number, second: number): Relation {
-  return {
-    first,
-    second,
-    holds: (a, b) => typeof a !== 'number' || typeof b !== 'number' || a <= b,
-    agree(a, b) {
-      if (a.kind !== 'number' || b.kind !== 'number') return true;
-      return a.low < b.high || (a.low === b.high && a.lowClosed && b.highClosed);
-    },
-  };
+/** Whether two atoms have a number in common. */
+function meet(one: NumberAtom, two: NumberAtom): boolean {
+  const isBefore = (a: NumberAtom, b: NumberAtom): boolean =>
+    a.high < b.low || (a.high === b.low && !(a.highClosed && b.lowClosed));
+  return !isBefore(one, two) && !isBefore(two, one);
 }
+
+/** Whether a subject can have these two values. */
+export function holdsBetween(relation: Relation, first: Scalar, second: Scalar): boolean {
+  if (typeof first !== 'number') return true;
+  if (relation.kind === 'atMost') return typeof second !== 'number' || first <= second;
+  if ((first === 0) !== (relation.when === 'zero')) return true;
+  if (second === null) return relation.canBeMissing;
+  return typeof second === 'number' && relation.numbers !== null && holdsNumber(relation.numbers, second);
+}
+
+/** Whether two atoms have values that hold. */
+export function agree(relation: Relation, first: Atom, second: Atom): boolean {
+  if (first.kind !== 'number') return true;
+  if (relation.kind === 'atMost')
+    return (
+      second.kind !== 'number' ||
+      first.low < second.high ||
+      (first.low === second.high && first.lowClosed && second.highClosed)
+    );
+  if (relation.when === 'zero' ? !isOnlyZero(first) : holdsNumber(first, 0)) return true;
+  if (second.kind === 'missing') return relation.canBeMissing;
+  return second.kind === 'number' && relation.numbers !== null && meet(relation.numbers, second);
+}
+
+const atMost = (first: number, second: number): Relation => ({ kind: 'atMost', first, second });
 
 /** No event counted: nothing summed up. */
 function noneIsZero(count: number, sum: number): Relation {
-  return {
-    first: count,
-    second: sum,
-    holds: (a, b) => a !== 0 || b === 0 || b === null,
-    agree: (a, b) => !isOnlyZero(a) || hasZero(b) || b.kind === 'missing',
-  };
+  const numbers: NumberAtom = { kind: 'number', low: 0, high: 0, lowClosed: true, highClosed: true };
+  return { kind: 'implies', first: count, second: sum, when: 'zero', canBeMissing: true, numbers };
 }
 
 /** No event counted: nothing to average, and nothing that was lately. */
 function noneIsAbsent(count: number, other: number): Relation {
-  return {
-    first: count,
-    second: other,
-    holds: (a, b) => a !== 0 || b === null,
-    agree: (a, b) => !isOnlyZero(a) || b.kind === 'missing',
-  };
+  return { kind: 'implies', first: count, second: other, when: 'zero', canBeMissing: true, numbers: null };
 }
 
 /** An event counted: the latest is there, and not before the window. */
 function someIsRecent(count: number, days: number, limit: number): Relation {
-  return {
-    first: count,
-    second: days,
-    holds: (a, b) => typeof a !== 'number' || a === 0 || (typeof b === 'number' && b < limit),
-    agree: (a, b) => hasZero(a) || (b.kind === 'number' && lowest(b) < limit),
+  const numbers: NumberAtom = {
+    kind: 'number',
+    low: -Infinity,
+    high: limit,
+    lowClosed: false,
+    highClosed: false,
   };
+  return { kind: 'implies', first: count, second: days, when: 'other', canBeMissing: false, numbers };
 }
 
 /** No event counted within a window: the latest is before it, or there is none. */
 function noneIsLongAgo(count: number, days: number, limit: number): Relation {
-  return {
-    first: count,
-    second: days,
-    holds: (a, b) => a !== 0 || b === null || (typeof b === 'number' && b >= limit),
-    agree: (a, b) => !isOnlyZero(a) || b.kind === 'missing' || highest(b) >= limit,
+  const numbers: NumberAtom = {
+    kind: 'number',
+    low: limit,
+    high: Infinity,
+    lowClosed: true,
+    highClosed: false,
   };
+  return { kind: 'implies', first: count, second: days, when: 'zero', canBeMissing: true, numbers };
 }
 
 function relate(one: DimensionNode, a: Axis, two: DimensionNode, b: Axis, isPositive: boolean): Relation[] {
@@ -156,38 +168,4 @@ export function makeRelations(
       return relate(one, a, two, b, isPositive(one) && isPositive(two));
     }),
   );
-}
-
-/** Whether some cell of the box satisfies every relation by itself; cells of which none does are no subjects. */
-export class Feasibility {
-  readonly relations: readonly Relation[];
-  readonly #counts: readonly { readonly width: number; readonly sums: Int32Array }[];
-
-  constructor(axes: readonly Axis[], relations: readonly Relation[]) {
-    this.relations = relations;
-    this.#counts = relations.map(({ first, second, agree }) => {
-      const a = axes[first]?.atoms ?? [];
-      const b = axes[second]?.atoms ?? [];
-      const width = b.length + 1;
-      const sums = new Int32Array((a.length + 1) * width);
-      a.forEach((one, i) => {
-        b.forEach((two, j) => {
-          const above =
-            (sums[i * width + j + 1] ?? 0) + (sums[(i + 1) * width + j] ?? 0) - (sums[i * width + j] ?? 0);
-          sums[(i + 1) * width + j + 1] = above + (agree(one, two) ? 1 : 0);
-        });
-      });
-      return { width, sums };
-    });
-  }
-
-  isPossible(box: Box): boolean {
-    return this.relations.every(({ first, second }, index) => {
-      const { width = 0, sums = new Int32Array() } = this.#counts[index] ?? {};
-      const [a, b] = [box.low[first] ?? 0, (box.high[first] ?? 0) + 1];
-      const [c, d] = [box.low[second] ?? 0, (box.high[second] ?? 0) + 1];
-      const at = (i: number, j: number): number => sums[i * width + j] ?? 0;
-      return at(b, d) - at(a, d) - at(b, c) + at(a, c) > 0;
-    });
-  }
 }

@@ -180,6 +180,7 @@ export function solve(space: ProofSpace, formula: Formula, start: Box, limits: S
     const simple = simplify(given, box, effort.work);
     if (simple === false) return;
     if (simple === true) {
+      if (!space.feasibility.hasSubject(box)) return;
       boxes.push({ box: copyBox(box), subject: null, isSampled: false });
       return;
     }

@@ -10,7 +10,8 @@ import type { Axis } from './axis.js';
 import type { Box } from './box.js';
 import { pickSubject } from './pick-subject.js';
 import { seededRandom } from './random.js';
-import { Feasibility, makeRelations } from './relation.js';
+import { Feasibility } from './feasibility.js';
+import { makeRelations } from './relation.js';
 
 /** A rule and where it holds. */
 export interface ProofRule extends DocumentRule {
@@ -104,8 +105,12 @@ export class ProofSpace {
     };
   }
 
+  /** A subject of the box; null where it has none. That none could be made of a box that may have some is kept in mind. */
   subjectIn(box: Box, isRandom = false): Box | null {
-    return pickSubject(this.axes, this.feasibility.relations, box, isRandom ? this.random : null);
+    const subject = pickSubject(this.axes, this.feasibility.relations, box, isRandom ? this.random : null);
+    if (subject !== 'open') return subject;
+    this.effort.isSampled = true;
+    return null;
   }
 
   /** Whether a formula holds for a subject. */
