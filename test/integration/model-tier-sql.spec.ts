@@ -145,7 +145,7 @@ reference.describe('the statement of an RFM model', () => {
         .sort(order),
     ).toEqual(expected.sort(order));
 
-    const compiled = compileDocument(model);
+    const compiled = compileDocument(model, { generateCode: true });
     const exported = tierJsonLogic(model) as Parameters<typeof jsonLogic.apply>[0];
     for (const row of rows) {
       const values = {
@@ -239,7 +239,7 @@ it('agrees with JavaScript on conditions, tables, defaults and every type', asyn
   );
   const { text, parameters } = tierSql(model, '"typed"');
   const found = await client.query<Record<string, unknown>>(`${text} ORDER BY s."key"::int`, parameters);
-  const compiled = compileDocument(model);
+  const compiled = compileDocument(model, { generateCode: true });
   const exported = tierJsonLogic(model) as Parameters<typeof jsonLogic.apply>[0];
   const tiers = new Set<string>();
   rows.forEach((row, index) => {
@@ -284,7 +284,7 @@ it('agrees with JavaScript on random models of every kind of node', async () => 
         `SELECT *, n_day::text AS n_day FROM (${text}) t ORDER BY key::int`,
         parameters,
       );
-      const compiled = compileDocument(model);
+      const compiled = compileDocument(model, { generateCode: true });
       subjects.forEach((values, index) => {
         const expected = compiled.evaluate(values);
         const actual = rows[index];

@@ -145,7 +145,7 @@ describe('a run over every kind of node', () => {
       grid: '',
       tier: 'basic',
     });
-    const compiled = compileDocument(document);
+    const compiled = compileDocument(document, { generateCode: true });
     for (const [key, row] of rows) {
       const values = {
         spent: row['spent'],

@@ -41,7 +41,7 @@ async function store(table: string, columns: Readonly<Record<string, string>>, r
 async function compare(model: ModelDocument, table: string, subjects: readonly Row[]): Promise<void> {
   const { text, parameters } = tierSql(model, table, { reasons: true });
   const { rows } = await client.query<Row>(`SELECT * FROM (${text}) t ORDER BY key::int`, parameters);
-  const compiled = compileDocument(model);
+  const compiled = compileDocument(model, { generateCode: true });
   subjects.forEach((values, index) => {
     const trace: Trace = compiled.trace(values as Parameters<typeof compiled.trace>[0]);
     const row = rows[index];

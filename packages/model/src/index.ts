@@ -69,6 +69,7 @@ export {
 } from './calibration/statistics.js';
 export {
   compileDocument,
+  compileLowered,
   type CompiledDocument,
   type CompileOptions,
   type Evaluation,

@@ -4,7 +4,7 @@ import {
   parseExpression,
   writeOutMissing,
 } from '@terrace/expression';
-import { checkDocument, compileDocument, lowerDocument } from '@terrace/model';
+import { checkDocument, compileDocument, compileLowered, lowerDocument } from '@terrace/model';
 import { median, millisecondsOf } from './measure.mjs';
 import { programOf, tierStep } from './program.mjs';
 
@@ -33,7 +33,11 @@ export function compileMicroseconds(document, row, count = 2000) {
   return {
     check: each(itself, (next) => checkDocument(next)),
     lower: each(itself, (next) => lowerDocument(next)),
-    generate: each(programOf, (program) => compileJavaScriptValue(program, tierStep)(row)),
+    graph: each(
+      (next) => [next, lowerDocument(next)],
+      ([next, lowered]) => compileLowered(next, lowered).tierOf(row),
+    ),
+    code: each(programOf, (program) => compileJavaScriptValue(program, tierStep)(row)),
     whole: each(itself, (next) => compileDocument(next).tierOf(row)),
   };
 }

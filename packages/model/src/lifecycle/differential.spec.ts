@@ -82,7 +82,7 @@ describe('a random document with a lifecycle', () => {
         fc.array(lifecycleSubjects, { minLength: 5, maxLength: 15 }),
         (document, rows) => {
           expect(checkDocument(document).filter((issue) => issue.severity === 'error')).toEqual([]);
-          const generated = compileDocument(document);
+          const generated = compileDocument(document, { generateCode: true });
           const composed = compileDocument(document, { generateCode: false });
           const exported = tierJsonLogic(document) as Parameters<typeof jsonLogic.apply>[0];
           const staged = toJsonLogic(stagedTier(document)) as Parameters<typeof jsonLogic.apply>[0];

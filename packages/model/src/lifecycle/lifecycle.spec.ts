@@ -38,7 +38,7 @@ function decide(
   previous: PreviousValues = {},
 ): [tier: string, policy: string | null] {
   const values = { n: points, previous };
-  const traced = compileDocument(document).trace(values);
+  const traced = compileDocument(document, { generateCode: true }).trace(values);
   const flat = Object.fromEntries(Object.entries(previous).map(([key, each]) => [`previous.${key}`, each]));
   expect(compileDocument(document).trace({ n: points, ...flat })).toEqual(traced);
   expect(compileDocument(document, { generateCode: false }).trace(values)).toEqual(traced);

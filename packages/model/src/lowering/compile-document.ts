@@ -6,7 +6,7 @@ import {
   type Scalar,
 } from '@terrace/expression';
 import type { ModelDocument } from '../document/model-document.js';
-import { lowerDocument } from './lower-document.js';
+import { lowerDocument, type LoweredModel } from './lower-document.js';
 import type { SubjectValues } from './subject-values.js';
 import type { Trace } from './trace.js';
 import { plainProgram, stepNames, traceProgram } from './trace-program.js';
@@ -30,8 +30,34 @@ export interface CompiledDocument {
 
 /** How to compile. @since 0.1.0 */
 export interface CompileOptions {
-  /** False composes closures instead of generating code, for pages whose security policy forbids that. True when absent. */
+  /**
+   * True generates code at the first call; false never does, for pages whose security policy forbids it; absent: once a function has
+   * been called 100 times. Answers are the same, closures are ready sooner and generated code is several times faster.
+   */
   readonly generateCode?: boolean;
+}
+
+/** Calls after which generating code, which takes about as long as they did, pays. */
+const callsBeforeCode = 100;
+
+type Run<Result> = (values: SubjectValues) => Result;
+
+/** A function that is made when it is first called: composed at first, and generated once it is hot. */
+function whenCalled<Result>(
+  compose: () => Run<Result>,
+  generate: () => Run<Result>,
+  { generateCode }: CompileOptions,
+): Run<Result> {
+  let calls = 0;
+  let run: Run<Result> = (values) => {
+    run = generateCode === true ? generate() : compose();
+    return run(values);
+  };
+  if (generateCode !== undefined) return (values) => run(values);
+  return (values) => {
+    if (calls < callsBeforeCode && (calls += 1) === callsBeforeCode) run = generate();
+    return run(values);
+  };
 }
 
 /**
@@ -41,16 +67,25 @@ export interface CompileOptions {
  * @since 0.1.0
  */
 export function compileDocument(document: ModelDocument, options: CompileOptions = {}): CompiledDocument {
-  const lowered = lowerDocument(document);
-  const [shape, value] =
-    options.generateCode === false
-      ? [interpretShape, interpretValue]
-      : [compileJavaScriptShape, compileJavaScriptValue];
+  return compileLowered(document, lowerDocument(document), options);
+}
+
+/**
+ * As {@link compileDocument}, for a document that was lowered already.
+ * @param lowered - what `lowerDocument` gave for `document`
+ * @since 0.1.0
+ */
+export function compileLowered(
+  document: ModelDocument,
+  lowered: LoweredModel,
+  options: CompileOptions = {},
+): CompiledDocument {
   const nodeSteps = Object.fromEntries(lowered.nodes.map(({ id }) => [id, id]));
   const plain = plainProgram(document, lowered);
-  const makeTrace = (): ((values: SubjectValues) => Trace) => {
+  const plainShape = { tier: stepNames.tier, values: nodeSteps };
+  const traceOf = (make: typeof compileJavaScriptShape | typeof interpretShape): Run<Trace> => {
     const { program, qualified, policy, fastTrack, deciders } = traceProgram(document, lowered);
-    return shape(program, {
+    return make(program, {
       tier: stepNames.tier,
       qualified,
       reason: stepNames.reason,
@@ -58,18 +93,23 @@ export function compileDocument(document: ModelDocument, options: CompileOptions
       fastTrack,
       values: nodeSteps,
       decidedBy: deciders,
-    }) as (values: SubjectValues) => Trace;
+    }) as Run<Trace>;
   };
-  let evaluate: ((values: SubjectValues) => Evaluation) | null = null;
-  let tierOf: ((values: SubjectValues) => string) | null = null;
-  let trace: ((values: SubjectValues) => Trace) | null = null;
   return {
-    evaluate: (values) =>
-      (evaluate ??= shape(plain, { tier: stepNames.tier, values: nodeSteps }) as (
-        values: SubjectValues,
-      ) => Evaluation)(values),
-    tierOf: (values) =>
-      (tierOf ??= value(plain, stepNames.tier) as (values: SubjectValues) => string)(values),
-    trace: (values) => (trace ??= makeTrace())(values),
+    evaluate: whenCalled(
+      () => interpretShape(plain, plainShape) as Run<Evaluation>,
+      () => compileJavaScriptShape(plain, plainShape) as Run<Evaluation>,
+      options,
+    ),
+    tierOf: whenCalled(
+      () => interpretValue(plain, stepNames.tier) as Run<string>,
+      () => compileJavaScriptValue(plain, stepNames.tier) as Run<string>,
+      options,
+    ),
+    trace: whenCalled(
+      () => traceOf(interpretShape),
+      () => traceOf(compileJavaScriptShape),
+      options,
+    ),
   };
 }

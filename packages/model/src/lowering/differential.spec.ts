@@ -36,7 +36,7 @@ describe('a random document', () => {
         (document, rows) => {
           const errors = checkDocument(document).filter((issue) => issue.severity === 'error');
           expect(errors).toEqual([]);
-          const generated = compileDocument(document);
+          const generated = compileDocument(document, { generateCode: true });
           const composed = compileDocument(document, { generateCode: false });
           const exported = tierJsonLogic(document) as Parameters<typeof jsonLogic.apply>[0];
           const stages = stagedTier(document);

@@ -5,7 +5,7 @@ import { compileDocument, type Evaluation } from './compile-document.js';
 import { tierJsonLogic } from './tier-json-logic.js';
 
 const document = rfmDocument();
-const compiled = compileDocument(document);
+const compiled = compileDocument(document, { generateCode: true });
 const composed = compileDocument(document, { generateCode: false });
 const exported = tierJsonLogic(document) as Parameters<typeof jsonLogic.apply>[0];
 

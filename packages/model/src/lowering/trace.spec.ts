@@ -33,7 +33,7 @@ describe('a trace', () => {
         arbitraryDocuments,
         fc.array(arbitrarySubjects, { minLength: 3, maxLength: 6 }),
         (document, subjects) => {
-          const compiled = compileDocument(document);
+          const compiled = compileDocument(document, { generateCode: true });
           const rules = rulesOf(document);
           for (const values of subjects) {
             const trace = compiled.trace(values);

@@ -25,7 +25,7 @@ export function documentOf(nodes: readonly object[]): ModelDocument {
  */
 export function valueOf(nodes: readonly object[], id: string, values: Record<string, Scalar>): Scalar {
   const document = documentOf(nodes);
-  const { values: generated } = compileDocument(document).evaluate(values);
+  const { values: generated } = compileDocument(document, { generateCode: true }).evaluate(values);
   const { values: composed } = compileDocument(document, { generateCode: false }).evaluate(values);
   const lowered = lowerDocument(document).nodes.find((node) => node.id === id);
   if (lowered === undefined) throw new Error(`"${id}" computes nothing`);
