@@ -281,7 +281,7 @@ describe('rules that never decide', () => {
     expect(of(findings, 'deadRule').map(({ rules, message }) => [rules, message.en])).toEqual([
       [
         ['rows.r2', 'rows.r1'],
-        'row 2 of “rows” never decides: whoever fulfils it is taken by row 1 of “rows” before.',
+        'Row 2 of “rows” never decides: whoever fulfils it is taken by row 1 of “rows” before.',
       ],
       [['never'], '“never” never holds: its conditions contradict each other or what its dimensions can be.'],
       [

@@ -124,7 +124,7 @@ export function proveDocument(document: ModelDocument, options: ProofOptions = {
     ...weights,
     ...reportGaps(space, gaps, directions),
     ...reportOverlaps(space, overlaps),
-    ...reportDead(space, findDeadRules(space, limits)),
+    ...reportDead(space, findDeadRules(space, limits), limits),
     ...findNonMonotone(space, directions, limits),
   ];
   const overlapsLeft = overlaps.reduce((sum, { isOrdered, left }) => sum + (isOrdered ? 0 : left), 0);

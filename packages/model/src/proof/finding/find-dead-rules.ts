@@ -1,11 +1,13 @@
-import type { Formula } from '../logic/formula.js';
+import { and, not, or, type Formula } from '../logic/formula.js';
 import { removeRules, removeTier } from '../repair/removal.js';
 import type { Finding, ProofWords } from '../proof.js';
 import { solve, type SearchLimits } from '../space/solve.js';
 import type { ProofRule, ProofSpace } from '../space/space.js';
+import type { Box } from '../space/box.js';
 import { hullOf } from './find-overlaps.js';
+import { removalOf, type Removal } from './freed-rules.js';
 import { inBoth, listWords, quotedName } from '../../explain/words.js';
-import { ruleName } from './words.js';
+import { asSentence, ruleName } from './words.js';
 
 /** Why a rule decides for nobody: no subject fulfils it, rules before it in its table take all, or better tiers do. */
 export type Death = 'impossible' | 'shadowed' | 'outranked';
@@ -17,23 +19,36 @@ export interface DeadRule {
   readonly by: readonly ProofRule[];
 }
 
-/** Subjects of a rule that are looked at to name the rules that take them. */
-const namedSubjects = 40;
+/** Rules that are looked for before it is enough to name. */
+const maxTakers = 24;
 
-function takers(space: ProofSpace, rule: ProofRule, candidates: readonly ProofRule[]): ProofRule[] {
-  const found = new Set<ProofRule>();
-  const search = solve(space, rule.holds, hullOf(space, rule.holds), {
-    steps: 200_000,
-    found: namedSubjects,
-    regions: 0,
-  });
-  for (const each of search.boxes) {
-    const subject = each.subject ?? space.subjectIn(each.box);
-    const taker =
-      subject === null ? undefined : candidates.find(({ counts }) => space.holdsFor(counts, subject));
-    if (taker !== undefined) found.add(taker);
+/** Rules that together take everybody for whom `rule` holds, none of them without need. */
+function takers(
+  space: ProofSpace,
+  rule: ProofRule,
+  candidates: readonly ProofRule[],
+  limits: SearchLimits,
+): ProofRule[] {
+  const hull = hullOf(space, rule.holds);
+  /** Somebody for whom the rule holds, and none of `others`. */
+  const left = (others: readonly ProofRule[]): Box | null => {
+    const formula = and([rule.holds, not(or(others.map(({ holds }) => holds)))]);
+    const [found] = solve(space, formula, hull, { ...limits, found: 1 }).boxes;
+    return found === undefined ? null : (found.subject ?? space.subjectIn(found.box));
+  };
+  let found: ProofRule[] = [];
+  for (let subject = left([]); subject !== null && found.length < maxTakers; subject = left(found)) {
+    const someone = subject;
+    const taker = candidates.find((each) => !found.includes(each) && space.holdsFor(each.counts, someone));
+    if (taker === undefined) break;
+    found.push(taker);
   }
-  return [...found].sort((a, b) => a.index - b.index);
+  if (found.length > 1 && left(found) === null)
+    for (const each of [...found]) {
+      const others = found.filter((other) => other !== each);
+      if (left(others) === null) found = others;
+    }
+  return found.sort((a, b) => a.index - b.index);
 }
 
 function isSomewhere(space: ProofSpace, formula: Formula, rule: ProofRule, limits: SearchLimits): boolean {
@@ -65,19 +80,39 @@ export function findDeadRules(space: ProofSpace, limits: SearchLimits): DeadRule
             space,
             rule,
             siblings.sort((a, b) => a.position - b.position),
+            steps,
           ),
         },
       ];
-    return [{ rule, death: 'outranked', by: takers(space, rule, better) }];
+    return [{ rule, death: 'outranked', by: takers(space, rule, [...better, ...siblings], steps) }];
   });
 }
+
+/** What is added where removing a rule would let others decide. */
+function freedWords(space: ProofSpace, { freed }: Removal): ProofWords {
+  return inBoth((language) => {
+    if (freed.length === 0) return '';
+    const names = listWords(
+      freed.map((rule) => ruleName(space.document, rule, language)),
+      language,
+    );
+    return language === 'en'
+      ? ` It is not to be removed as it is: it keeps ${names} from deciding.`
+      : `不能直接删除：它使${names}不对这些对象生效。`;
+  });
+}
+
+const joined = (first: ProofWords, second: ProofWords): ProofWords => ({
+  en: first.en + second.en,
+  'zh-CN': first['zh-CN'] + second['zh-CN'],
+});
 
 function deathWords(space: ProofSpace, { rule, death, by }: DeadRule): ProofWords {
   const { document } = space;
   return inBoth((language) => {
     const name = ruleName(document, rule, language);
     const others = listWords(
-      by.slice(0, 4).map((other) => ruleName(document, other, language)),
+      by.map((other) => ruleName(document, other, language)),
       language,
     );
     if (language === 'en') {
@@ -95,10 +130,11 @@ function deathWords(space: ProofSpace, { rule, death, by }: DeadRule): ProofWord
 }
 
 /** Rules that decide for nobody, and tiers that nobody gets, as findings. */
-export function reportDead(space: ProofSpace, dead: readonly DeadRule[]): Finding[] {
+export function reportDead(space: ProofSpace, dead: readonly DeadRule[], limits: SearchLimits): Finding[] {
   const { document } = space;
   const rules = dead.map((each): Finding => {
-    const edits = removeRules(document, [each.rule]);
+    const removal = removalOf(space, [each.rule], limits);
+    const edits = removal.isSafe ? removeRules(document, [each.rule]) : null;
     const words = inBoth((language) =>
       language === 'en'
         ? `Remove ${ruleName(document, each.rule, language)}.`
@@ -107,7 +143,7 @@ export function reportDead(space: ProofSpace, dead: readonly DeadRule[]): Findin
     return {
       kind: 'deadRule',
       severity: 'warning',
-      message: deathWords(space, each),
+      message: asSentence(joined(deathWords(space, each), freedWords(space, removal))),
       rules: [each.rule.code, ...each.by.map(({ code }) => code)],
       nodes: [each.rule.nodeId],
       region: null,
@@ -119,21 +155,25 @@ export function reportDead(space: ProofSpace, dead: readonly DeadRule[]): Findin
   const tiers = [...space.tiers.values()].flatMap((tier): Finding[] => {
     const own = space.rules.filter((rule) => rule.tier === tier.id);
     if (tier.id === document.fallback || own.some((rule) => !deadRules.has(rule))) return [];
-    const edits = removeTier(document, tier.id, own);
+    const removal = removalOf(space, own, limits);
+    const edits = removal.isSafe ? removeTier(document, tier.id, own) : null;
     return [
       {
         kind: 'unreachableTier',
         severity: 'warning',
-        message: inBoth((language) => {
-          const name = quotedName(document, tier.id, language);
-          if (language === 'en')
+        message: joined(
+          inBoth((language) => {
+            const name = quotedName(document, tier.id, language);
+            if (language === 'en')
+              return own.length === 0
+                ? `Nobody gets ${name}: no rule leads to it.`
+                : `Nobody gets ${name}: none of its rules ever decides.`;
             return own.length === 0
-              ? `Nobody gets ${name}: no rule leads to it.`
-              : `Nobody gets ${name}: none of its rules ever decides.`;
-          return own.length === 0
-            ? `没有对象会进入${name}：没有规则通向它。`
-            : `没有对象会进入${name}：通向它的规则都不会生效。`;
-        }),
+              ? `没有对象会进入${name}：没有规则通向它。`
+              : `没有对象会进入${name}：通向它的规则都不会生效。`;
+          }),
+          freedWords(space, removal),
+        ),
         rules: own.map(({ code }) => code),
         nodes: [tier.id],
         region: null,
