@@ -81,6 +81,46 @@ describe('terrace model check', () => {
     expect([code, exact, issues.length]).toEqual([1, false, 2]);
   });
 
+  it('says and counts once that weights do not sum, with the repair', async () => {
+    const named = (id: string) => ({ id, name: { en: id } });
+    const dimension = (id: string) => ({
+      ...named(id),
+      kind: 'dimension',
+      valueType: 'number',
+      source: { kind: 'field', field: id },
+      missing: { policy: 'default', value: 0 },
+    });
+    const document = {
+      schema: 2,
+      name: { en: 'Weights' },
+      subjectType: 'customer',
+      nodes: [
+        dimension('order_count'),
+        dimension('total_amount'),
+        {
+          ...named('score'),
+          kind: 'scorecard',
+          items: [
+            { id: 'a', input: 'order_count' },
+            { id: 'b', input: 'total_amount' },
+          ],
+          weightSets: [{ id: 'w', name: { en: 'w' }, weights: { a: '60', b: '35' } }],
+        },
+        { ...named('one'), kind: 'condition', when: { '>=': [{ var: 'score' }, 50] }, tier: 'gold' },
+        { ...named('gold'), kind: 'tier', rank: 1 },
+        { ...named('basic'), kind: 'tier', rank: 2 },
+      ],
+      fallback: 'basic',
+    };
+    const path = join(folder, 'weights.json');
+    writeFileSync(path, JSON.stringify(document));
+    const { code, out } = await check('--model', path, '--json');
+    const { issues, findings } = read(out);
+    expect([code, issues]).toEqual([1, []]);
+    expect(findings.filter(({ kind }) => kind === 'weights')).toHaveLength(1);
+    expect((await check('--model', path)).out).toContain('Errors: 1,');
+  });
+
   it('says in one sentence that a file is none', async () => {
     const path = join(folder, 'broken.json');
     writeFileSync(path, '{');

@@ -67,6 +67,14 @@ function findingLines(document: ModelDocument, finding: Finding, language: Langu
   ];
 }
 
+/** Issues without those that a finding says as well, with its repair. */
+function withoutRepetition(issues: readonly Issue[], findings: readonly Finding[]): Issue[] {
+  const said = new Set(findings.flatMap(({ kind, nodes }) => (kind === 'weights' ? nodes : [])));
+  return issues.filter(
+    ({ code, nodeId }) => code !== 'WEIGHTS_DO_NOT_SUM' || nodeId === undefined || !said.has(nodeId),
+  );
+}
+
 function countsOf(issues: readonly Issue[], findings: readonly Finding[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of [...issues, ...findings]) counts[severity] += 1;
@@ -106,8 +114,8 @@ export const checkCommand: ModelCommand = {
     const plugins = await loadPlugins();
     const document = await readDocument(name, {}, plugins);
     const { language } = context;
-    const issues = checkDocument(document, recordTypesOf(plugins));
     const proof = proveDocument(document);
+    const issues = withoutRepetition(checkDocument(document, recordTypesOf(plugins)), proof.findings);
     const counts = countsOf(issues, proof.findings);
     const repaired = target === null ? null : repairDocument(document);
     if (target !== null && repaired !== null)
