@@ -47,7 +47,7 @@ export { orderWords, type Order, type SentenceLanguage } from './operator/senten
 export { sentenceForm } from './parser/sentence/normal-form.js';
 export { parseSentence, type SentenceResult } from './parser/sentence/parse-sentence.js';
 export type { SentenceIssue, SentenceNote } from './parser/sentence/sentence-issue.js';
-export type { WindowedVariable } from './parser/sentence/sentence-parser.js';
+export type { WindowedVariable } from './parser/sentence/read-sentence.js';
 export type { SentenceName } from './parser/sentence/spoken-names.js';
 export {
   namesOfVocabulary,
