@@ -1,6 +1,7 @@
 import type * as FastCheck from 'fast-check';
 import type { JsonLogicValue } from '../parser/to-json-logic.js';
 import type { Scalar, Value } from '../value-type.js';
+import { Fraction } from './fraction.js';
 
 // Few values, so that edges and equal values are met often.
 const wholes = [-1, 0, 1, 2, 5, 9, 10, 90, 100];
@@ -57,6 +58,24 @@ export function arbitraryExpressions(fc: typeof FastCheck.default): {
   const ordering = ['<', '<=', '>', '>='];
   const equality = ['==', '!=', '===', '!=='];
   const both = [...ordering, ...equality];
+
+  /** Something calculated beside what it exactly is for two of the values that rows have. */
+  const onEdge: Rule = fc
+    .tuple(
+      fc.constantFrom(...both),
+      fc.constantFrom('+', '-', '*'),
+      fc.constantFrom(...computable),
+      fc.constantFrom(...computable),
+      fc.constantFrom(...factors),
+      fc.boolean(),
+    )
+    .map(([compared, operator, a, b, factor, isSwapped]) => {
+      const [left, right] = [Fraction.ofNumber(a), Fraction.ofNumber(b)];
+      const exact = { '+': left.plus(right), '-': left.minus(right), '*': left.times(right) }[operator];
+      const edge = exact.times(Fraction.ofNumber(factor)).toNumber();
+      const calculated = call('*')(call(operator)({ var: 'p' }, { var: 'q' }), factor);
+      return call(compared)(...(isSwapped ? [edge, calculated] : [calculated, edge]));
+    });
 
   const rules = fc.letrec<
     Record<
@@ -210,6 +229,7 @@ export function arbitraryExpressions(fc: typeof FastCheck.default): {
         weight: 3,
         arbitrary: pairs(both, tie('calculation'), fc.oneof(pick(computable), tie('calculation'))),
       },
+      { weight: 8, arbitrary: onEdge },
       pairs(both, variableOf('z', 's'), pick([...money, ...computable])),
       fc
         .tuple(pick([0, 0.3, 10]), tie('calculation'), pick([0.8, 70, 100]))
