@@ -11,6 +11,7 @@ import {
   connect,
   customers,
   dimension,
+  storeCustomers,
   tier,
 } from '../fixtures/tiering.js';
 
@@ -44,14 +45,7 @@ const loyalty = (lifecycle: object | undefined, change: object = {}): ModelDocum
     lifecycle === undefined ? {} : { lifecycle },
   );
 
-async function store(amounts: Record<string, number | null>): Promise<void> {
-  await database.query('TRUNCATE data.subject_customer');
-  await database.query(
-    `INSERT INTO data.subject_customer (key, f_name, f_total_amount)
-     SELECT key, 'Name of ' || key, value::numeric FROM jsonb_each_text($1)`,
-    [JSON.stringify(amounts)],
-  );
-}
+const store = (amounts: Record<string, number | null>) => storeCustomers(database, amounts);
 
 const apply = (run: Run) => server.client.call('applyRun', { params: { id: run.id } });
 
