@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { localize, type Language } from '@terrace/model';
 import { launchBrowser, startTestServer, type TestServer } from '@terrace/testing';
-
-type Browser = Awaited<ReturnType<typeof launchBrowser>>;
-type Page = Awaited<ReturnType<Browser['newPage']>>;
+import { openPage, setUp, type Browser, type Page } from './open-page.js';
 
 jest.setTimeout(120_000);
 
@@ -74,17 +72,7 @@ describe.each(['zh-CN', 'en'] as const)('the first job in %s', (language: Langua
 
   beforeAll(async () => {
     [browser, server] = await Promise.all([launchBrowser(), startTestServer()]);
-    const context = await browser.newContext({
-      locale: words.locale,
-      viewport: { width: 1440, height: 900 },
-      reducedMotion: 'reduce',
-    });
-    context.setDefaultTimeout(20_000);
-    page = await context.newPage();
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('console', (message) => {
-      if (/content security policy/i.test(message.text())) faults.push(message.text());
-    });
+    page = await openPage(browser, words.locale, faults);
   });
 
   afterAll(async () => {
@@ -94,11 +82,7 @@ describe.each(['zh-CN', 'en'] as const)('the first job in %s', (language: Langua
 
   it('leads from the sample to a moved customer, the reason and the task', async () => {
     // Sign in by the one-time address.
-    await page.goto(`${server.url}/setup?code=${server.setupCode}`);
-    await page.getByTestId('setup-name').fill('admin');
-    await page.getByTestId('setup-password').fill('correct horse battery');
-    await page.getByTestId('setup-repeat').fill('correct horse battery');
-    await page.getByTestId('setup-submit').click();
+    await setUp(page, server);
 
     // Load the sample and open its model.
     await page.getByTestId('load-sample').click();

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ModelDocument, ModelNode } from '@terrace/model';
 import { launchBrowser, startTestServer, type TestServer } from '@terrace/testing';
-
-type Browser = Awaited<ReturnType<typeof launchBrowser>>;
-type Page = Awaited<ReturnType<Browser['newPage']>>;
+import { openPage, setUp, type Browser, type Page } from './open-page.js';
 
 jest.setTimeout(120_000);
 
@@ -133,17 +131,7 @@ describe.each(['zh-CN', 'en'] as const)('a scorecard and a matrix drawn in %s', 
 
   beforeAll(async () => {
     [browser, server] = await Promise.all([launchBrowser(), startTestServer()]);
-    const context = await browser.newContext({
-      locale: words.locale,
-      viewport: { width: 1440, height: 900 },
-      reducedMotion: 'reduce',
-    });
-    context.setDefaultTimeout(20_000);
-    page = await context.newPage();
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('console', (message) => {
-      if (/content security policy/i.test(message.text())) faults.push(message.text());
-    });
+    page = await openPage(browser, words.locale, faults);
   });
 
   afterAll(async () => {
@@ -152,11 +140,7 @@ describe.each(['zh-CN', 'en'] as const)('a scorecard and a matrix drawn in %s', 
   });
 
   it('leads through weights, cells, a lifecycle and a proof with a repair to a published version', async () => {
-    await page.goto(`${server.url}/setup?code=${server.setupCode}`);
-    await page.getByTestId('setup-name').fill('admin');
-    await page.getByTestId('setup-password').fill('correct horse battery');
-    await page.getByTestId('setup-repeat').fill('correct horse battery');
-    await page.getByTestId('setup-submit').click();
+    await setUp(page, server);
     await page.getByTestId('load-sample').click();
     await page.getByTestId('open-sample-model').waitFor();
     const { id: modelId } = await server.client.call('createModel', { body: { document: start } });
