@@ -124,7 +124,9 @@ async function createApp(
     preCompressed: true,
   });
   // Files arrive as streams that the import feature reads itself.
-  fastify.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  fastify.addContentTypeParser(['application/octet-stream', 'application/gzip'], (_request, payload, done) =>
+    done(null, payload),
+  );
   serveApiPage(fastify);
   serveWebApp(fastify, config.webFolder);
   return app;

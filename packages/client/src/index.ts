@@ -12,13 +12,27 @@ export { roles, type Access, type Endpoint, type Role } from './contract/endpoin
 export { pageQuerySchema } from './contract/page.js';
 export { problemSchema, type Problem } from './contract/problem.js';
 export type { Session, Token, User, Workspace } from './contract/access.js';
+export type { DimensionEntry, EventTypeEntry, SubjectTypeEntry, Template } from './contract/catalog.js';
 export type {
-  DimensionEntry,
-  EventTypeEntry,
+  ActionPreset,
+  AffectedModel,
+  FailedCase,
+  NodeKindEntry,
   Plugin,
-  SubjectTypeEntry,
-  Template,
-} from './contract/catalog.js';
+  PluginContributions,
+  PluginData,
+  PluginDetail,
+  PluginModel,
+  PluginPermissions,
+  PluginSignature,
+  PluginSource,
+  RemovalPreview,
+  RunReport,
+  SigningKey,
+  StagedPackage,
+  TierPreset,
+  UpgradePreview,
+} from './contract/plugin.js';
 export type {
   BadRow,
   Import,

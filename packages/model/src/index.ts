@@ -16,7 +16,7 @@ export {
 } from './document/dimension-source.js';
 export { cellSchema, type Cell } from './cell/cell.js';
 export { modelNodeSchema, type ModelNode, type NodeOfKind } from './document/node.js';
-export { actionTriggers, type ActionNode } from './node-kind/action/action-node.js';
+export { actionNodeSchema, actionTriggers, type ActionNode } from './node-kind/action/action-node.js';
 export { cutPointsSchema, type BandsNode, type CutPoints } from './node-kind/bands/bands-node.js';
 export type { CategoryMapNode } from './node-kind/category-map/category-map-node.js';
 export type { ConditionNode } from './node-kind/condition/condition-node.js';

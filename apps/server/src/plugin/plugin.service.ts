@@ -35,13 +35,30 @@ export class PluginService {
 function entryOf(state: PluginState, loaded: ReadonlySet<string>): Plugin {
   const manifest = state.isEnabled ? state.plugin.manifest : state.manifest;
   const id = manifest?.id ?? (state.isEnabled ? '' : state.id);
+  const contributes = manifest?.contributes;
   const samples = state.isEnabled ? state.plugin.manifest.contributes.samples : [];
   return {
     id,
     version: manifest?.version ?? '',
     name: manifest?.name ?? { en: id, 'zh-CN': id },
     ...(manifest?.description === undefined ? {} : { description: manifest.description }),
+    source: 'bundled',
+    state: state.isEnabled ? 'enabled' : 'faulty',
     isEnabled: state.isEnabled,
+    signature: { state: 'bundled', signer: null, fingerprint: null },
+    hasCode: false,
+    counts: {
+      recordTypes: (contributes?.subjectTypes.length ?? 0) + (contributes?.eventTypes.length ?? 0),
+      fields: 0,
+      dimensions: contributes?.dimensions.length ?? 0,
+      nodeKinds: 0,
+      templates: contributes?.templates.length ?? 0,
+      tiers: 0,
+      actions: 0,
+      reports: 0,
+      samples: contributes?.samples.length ?? 0,
+      testCases: 0,
+    },
     problem: state.isEnabled ? null : state.problem,
     samples: samples.map((sample) => {
       const sampleId = `${id}.${sample.id}`;
@@ -50,6 +67,7 @@ function entryOf(state: PluginState, loaded: ReadonlySet<string>): Plugin {
         id: sampleId,
         name,
         ...(description === undefined ? {} : { description }),
+        subjectType: sample.subjects.type,
         isLoaded: loaded.has(sampleId),
       };
     }),

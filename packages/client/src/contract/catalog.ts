@@ -44,25 +44,6 @@ export const templateSchema = z.object({
   parameters: z.array(templateParameterSchema),
 });
 
-/** A plugin and whether it could be enabled. @since 0.1.0 */
-export const pluginSchema = z.object({
-  id: z.string(),
-  version: z.string(),
-  name: localizedTextSchema,
-  description: localizedTextSchema.optional(),
-  isEnabled: z.boolean(),
-  /** Why it is not enabled. */
-  problem: localizedTextSchema.nullable(),
-  samples: z.array(
-    z.object({
-      id: z.string(),
-      name: localizedTextSchema,
-      description: localizedTextSchema.optional(),
-      isLoaded: z.boolean(),
-    }),
-  ),
-});
-
 export const catalogEndpoints = {
   listSubjectTypes: endpoint({
     method: 'GET',
@@ -139,14 +120,6 @@ export const catalogEndpoints = {
     summary: 'Model templates',
     response: z.object({ items: z.array(templateSchema) }),
   }),
-  listPlugins: endpoint({
-    method: 'GET',
-    path: '/plugins',
-    access: 'viewer',
-    tag,
-    summary: 'Plugins',
-    response: z.object({ items: z.array(pluginSchema) }),
-  }),
   /** Generates and stores the sample of a plugin in the background, through the same way as an import; poll `getSampleLoad`. `id` is `plugin.sample`. */
   loadSample: endpoint({
     method: 'POST',
@@ -182,5 +155,3 @@ export type EventTypeEntry = z.infer<typeof eventTypeEntrySchema>;
 export type DimensionEntry = z.infer<typeof dimensionEntrySchema>;
 /** See {@link templateSchema}. @since 0.1.0 */
 export type Template = z.infer<typeof templateSchema>;
-/** See {@link pluginSchema}. @since 0.1.0 */
-export type Plugin = z.infer<typeof pluginSchema>;

@@ -3,6 +3,7 @@ import { actionEndpoints } from './action.js';
 import { catalogEndpoints } from './catalog.js';
 import { importEndpoints } from './import.js';
 import { modelEndpoints } from './model.js';
+import { pluginEndpoints } from './plugin.js';
 import { runEndpoints } from './run.js';
 import { subjectEndpoints } from './subject.js';
 import { systemEndpoints } from './system.js';
@@ -12,6 +13,7 @@ export const endpoints = {
   ...systemEndpoints,
   ...accessEndpoints,
   ...catalogEndpoints,
+  ...pluginEndpoints,
   ...importEndpoints,
   ...modelEndpoints,
   ...runEndpoints,
