@@ -98,6 +98,12 @@ export type {
   ReachResult,
 } from './reach/reach-result.js';
 export { keeps, type KeepOptions, type Keeps, type KeptRange } from './reach/keeps.js';
+export {
+  thresholdsOf,
+  type Threshold,
+  type Thresholds,
+  type ThresholdSide,
+} from './threshold/thresholds-of.js';
 export { validUntil, type ValidityOptions, type ValidUntil } from './validity/valid-until.js';
 export { differenceOf } from './difference/difference-of.js';
 export type { Change, ChangeEffect, ChangeSide, ChangeType } from './difference/change.js';
