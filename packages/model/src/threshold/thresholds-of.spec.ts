@@ -32,7 +32,11 @@ describe('thresholdsOf', () => {
       recency,
       numberDimension('orders'),
       bands('score', 'recency', ['45', '90'], [3, 2, 1]),
-      table('grid', ['orders', 'score'], [['good', { op: 'range', min: 5, max: 9, closed: 'left' }, { op: '>=', value: 2 }]]),
+      table(
+        'grid',
+        ['orders', 'score'],
+        [['good', { op: 'range', min: 5, max: 9, closed: 'left' }, { op: '>=', value: 2 }]],
+      ),
       condition('many', { '>': [{ var: 'orders' }, 20] }, 'good'),
     ]);
     expect(
