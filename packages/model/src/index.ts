@@ -26,7 +26,19 @@ export type { FormulaNode } from './node-kind/formula/formula-node.js';
 export type { MatrixNode } from './node-kind/matrix/matrix-node.js';
 export type { PlaceholderNode } from './node-kind/placeholder/placeholder-node.js';
 export type { ScorecardNode } from './node-kind/scorecard/scorecard-node.js';
-export type { ServiceLevel, TierNode } from './node-kind/tier/tier-node.js';
+export {
+  serviceLevelSchema,
+  tierNodeSchema,
+  type ServiceLevel,
+  type TierNode,
+} from './node-kind/tier/tier-node.js';
+export {
+  customDefinitionSchema,
+  customInputTypes,
+  customNodeSchema,
+  type CustomDefinition,
+  type CustomNode,
+} from './node-kind/custom/custom-node.js';
 export type { TimeDecayNode } from './node-kind/time-decay/time-decay-node.js';
 export { lifecycleSchema, type Lifecycle } from './lifecycle/lifecycle-schema.js';
 export { previousInputs, previousNames, type PreviousInput } from './lifecycle/previous-inputs.js';
@@ -45,7 +57,12 @@ export {
   type RecordTypes,
   type SubjectType,
 } from './catalog/record-type.js';
-export { templateParameterSchema, type TemplateParameter } from './catalog/template-parameter.js';
+export {
+  parameterOptionSchema,
+  parameterTypes,
+  templateParameterSchema,
+  type TemplateParameter,
+} from './catalog/template-parameter.js';
 export { ModelError } from './document/model-error.js';
 export { upgradeDocument } from './document/upgrade/upgrade-document.js';
 export { writeDocument } from './document/write-document.js';

@@ -1,4 +1,40 @@
-export { manifestSchema, templateSchema, type Manifest, type ManifestTemplate } from './manifest.js';
+export {
+  addedFieldSchema,
+  manifestSchema,
+  templateSchema,
+  type Manifest,
+  type ManifestTemplate,
+} from './manifest.js';
+export {
+  codeSettingsSchema,
+  permissionsSchema,
+  type CodeSettings,
+  type Permissions,
+} from './code-settings.js';
+export { actionPresetSchema, type ActionPreset } from './contribution/action-preset-schema.js';
+export { contributionPoints, type Combination } from './contribution/contribution-points.js';
+export { nodeKindContributionSchema, type NodeKindContribution } from './contribution/node-kind-schema.js';
+export {
+  reportAggregates,
+  reportExpectationSchema,
+  reportMeasureSchema,
+  reportSchema,
+  type Report,
+  type ReportMeasure,
+} from './contribution/report-schema.js';
+export {
+  testCaseFileSchema,
+  testCaseSchema,
+  type TestCase,
+  type TestCaseFile,
+} from './test-case/test-case-schema.js';
+export {
+  runTestCases,
+  type Mismatch,
+  type TestCaseReport,
+  type TestCaseResult,
+} from './test-case/run-test-cases.js';
+export { knownTypes } from './reader/known-types.js';
 export {
   fieldGeneratorSchema,
   sampleSchema,
@@ -10,5 +46,10 @@ export {
 } from './sample-schema.js';
 export { generateSample } from './sample/generate-sample.js';
 export type { SampleEvent, SampleRecord, SampleSubject } from './sample/sample-record.js';
-export { readPlugin, type LoadedPlugin, type PluginResult } from './reader/read-plugin.js';
-export { manifestJsonSchema } from './manifest-json-schema.js';
+export {
+  readPlugin,
+  type LoadedPlugin,
+  type PluginResult,
+  type ReadPluginOptions,
+} from './reader/read-plugin.js';
+export { manifestJsonSchema, testCasesJsonSchema } from './json-schemas.js';

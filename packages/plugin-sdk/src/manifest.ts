@@ -1,12 +1,19 @@
 import {
   eventTypeSchema,
+  fieldSchema,
   identifierSchema,
   localizedTextSchema,
   modelNodeSchema,
   subjectTypeSchema,
   templateParameterSchema,
+  tierNodeSchema,
 } from '@terrace/model';
 import { z } from 'zod';
+import { codeSettingsSchema, permissionsSchema } from './code-settings.js';
+import { actionPresetSchema } from './contribution/action-preset-schema.js';
+import { nodeKindContributionSchema } from './contribution/node-kind-schema.js';
+import { reportSchema } from './contribution/report-schema.js';
+import { jsonFileSchema } from './file-path.js';
 import { sampleSchema } from './sample-schema.js';
 import { templateIdSchema } from './template-id.js';
 
@@ -15,11 +22,15 @@ export const templateSchema = z.strictObject({
   id: templateIdSchema,
   name: localizedTextSchema,
   description: localizedTextSchema.optional(),
-  file: z.string().regex(/^[a-z0-9_-]+(\/[a-z0-9_-]+)*\.json$/, {
-    message: 'a path of lower-case letters, digits, _ and - below the plugin, ending in .json',
-  }),
+  file: jsonFileSchema,
   parameters: z.array(templateParameterSchema).max(50).default([]),
 });
+
+/** A field added to a record type that another plugin brings. @since 0.1.0 */
+export const addedFieldSchema = z.strictObject({ type: identifierSchema, field: fieldSchema });
+
+/** A semver range such as `>=0.1.0 <1.0.0`; whether it is one is checked by the reader. */
+const range = z.string().min(1).max(100);
 
 /**
  * `plugin.json`: what a plugin is and brings. The host reads it without running anything. Ids of contributions are
@@ -31,17 +42,36 @@ export const manifestSchema = z.strictObject({
   $schema: z.string().optional(),
   id: identifierSchema,
   version: z.string().regex(/^\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/i, { message: 'a version such as 1.2.3' }),
-  /** The host versions it works with, as a semver range. */
-  host: z.string().max(100),
+  /** The host versions it works with. */
+  host: range,
   name: localizedTextSchema,
   description: localizedTextSchema.optional(),
   license: z.string().max(100),
+  author: z.strictObject({ name: z.string().min(1).max(200), url: z.url().max(500).optional() }).optional(),
+  homepage: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
+  keywords: z.array(z.string().min(1).max(50)).max(50).default([]),
+  /** The plugins whose record types it builds on, by id, with the versions it works with. */
+  requires: z.record(identifierSchema, range).default({}),
+  /** Files of texts by key, for texts written as `"%key%"`. */
+  locales: z.strictObject({ en: jsonFileSchema, 'zh-CN': jsonFileSchema }).optional(),
+  code: codeSettingsSchema.optional(),
+  permissions: permissionsSchema.optional(),
   contributes: z.strictObject({
     subjectTypes: z.array(subjectTypeSchema).default([]),
     eventTypes: z.array(eventTypeSchema).default([]),
+    fields: z.array(addedFieldSchema).max(300).default([]),
     dimensions: z.array(z.strictObject({ subjectType: identifierSchema, node: modelNodeSchema })).default([]),
+    nodeKinds: z.array(nodeKindContributionSchema).max(100).default([]),
     templates: z.array(templateSchema).default([]),
+    tiers: z.array(tierNodeSchema).max(200).default([]),
+    actions: z.array(actionPresetSchema).max(200).default([]),
+    reports: z.array(reportSchema).max(100).default([]),
     samples: z.array(sampleSchema).default([]),
+    /** Files of test cases. */
+    testCases: z.array(jsonFileSchema).max(200).default([]),
   }),
 });
 

@@ -15,6 +15,15 @@ export function checkParameter(parameter: TemplateParameter, given: string | num
     }),
   });
   if (parameter.type === 'text') return { ok: true, value: String(given) };
+  if (parameter.type === 'choice') {
+    const options = (parameter.options ?? []).map(({ value }) => value);
+    const chosen = options.find((value) => value === given || String(value) === String(given).trim());
+    if (chosen !== undefined) return { ok: true, value: chosen };
+    return refuse(
+      `"${parameter.id}" is one of ${options.join(', ')}, and not ${JSON.stringify(given)}.`,
+      `参数“${parameter.id}”可选 ${options.join('、')}，不支持 ${JSON.stringify(given)}。`,
+    );
+  }
   const isWritten = typeof given === 'number' || /^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(given);
   const value = isWritten ? Number(given) : Number.NaN;
   if (!Number.isFinite(value))

@@ -6,6 +6,16 @@ const parameters: TemplateParameter[] = [
   { id: 'months', name: { en: 'Months' }, type: 'integer', default: 12, minimum: 1, maximum: 120 },
   { id: 'limit', name: { en: 'Limit' }, type: 'number', default: 10_000 },
   { id: 'city', name: { en: 'City' }, type: 'text', default: '上海' },
+  {
+    id: 'levels',
+    name: { en: 'Levels' },
+    type: 'choice',
+    default: 18,
+    options: [
+      { value: 18, name: { en: '18 levels' } },
+      { value: 'many', name: { en: 'Many levels' } },
+    ],
+  },
 ];
 const template = {
   schema: 1,
@@ -82,6 +92,18 @@ describe('instantiateTemplate', () => {
     });
   });
 
+  it('takes one of the options of a choice, a number as text too', () => {
+    const chosen = (levels: string | number) => {
+      const made = instantiateTemplate(
+        { ...template, name: { en: { $parameter: 'levels', as: 'text' } } },
+        parameters,
+        { levels },
+      );
+      return made.ok ? made.document.name.en : made.issues;
+    };
+    expect([chosen(18), chosen('18'), chosen('many')]).toEqual(['18', '18', 'many']);
+  });
+
   it.each<[Record<string, string | number>, string[][]]>([
     [{ month: 6 }, [['UNKNOWN_PARAMETER', 'parameters.month']]],
     [{ months: 0 }, [['WRONG_PARAMETER', 'parameters.months']]],
@@ -95,6 +117,7 @@ describe('instantiateTemplate', () => {
     [{ months: 1.5 }, [['WRONG_PARAMETER', 'parameters.months']]],
     [{ limit: '1e400' }, [['WRONG_PARAMETER', 'parameters.limit']]],
     [{ limit: '0x10' }, [['WRONG_PARAMETER', 'parameters.limit']]],
+    [{ levels: 19 }, [['WRONG_PARAMETER', 'parameters.levels']]],
   ])('refuses %j', (values, expected) => {
     expect(codes(values)).toEqual(expected);
   });

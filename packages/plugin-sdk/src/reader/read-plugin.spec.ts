@@ -154,4 +154,67 @@ describe('readPlugin', () => {
     expect(result.ok).toBe(false);
     expect(result.ok || result.issues[0]?.path.slice(0, 4)).toEqual(['contributes', 'dimensions', 0, 'node']);
   });
+
+  it('puts the texts of locale files in the places of their keys, in templates too', async () => {
+    await mkdir(join(folder, 'locales'), { recursive: true });
+    await writeFile(
+      join(folder, 'locales/en.json'),
+      JSON.stringify({ 'plugin.name': 'Hotel', visits: 'Visits' }),
+    );
+    await writeFile(
+      join(folder, 'locales/zh.json'),
+      JSON.stringify({ 'plugin.name': '酒店', visits: '到访' }),
+    );
+    const locales = { en: 'locales/en.json', 'zh-CN': 'locales/zh.json' };
+    const localized = { ...manifest(), name: '%plugin.name%', locales };
+    const result = await read(localized, document([{ ...visits, name: '%visits%' }, often, ...tiers]));
+    expect(result.ok && result.plugin.manifest.name).toEqual({ en: 'Hotel', 'zh-CN': '酒店' });
+    expect(result.ok && result.plugin.templates['by-visits']).toMatchObject({
+      nodes: [{ name: { en: 'Visits', 'zh-CN': '到访' } }, {}, {}, {}],
+    });
+    await writeFile(join(folder, 'locales/zh.json'), JSON.stringify({ 'plugin.name': '酒店' }));
+    const missing = await read(localized, document([{ ...visits, name: '%visits%' }, often, ...tiers]));
+    expect(missing.ok || missing.issues.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
+      'MISSING_TRANSLATION contributes.templates.0.file.nodes.0.name',
+    ]);
+  });
+
+  it('reads test cases, and names the file and place of what is wrong in one', async () => {
+    await mkdir(join(folder, 'tests'), { recursive: true });
+    const write = (json: object) => writeFile(join(folder, 'tests/visits.json'), JSON.stringify(json));
+    const tested = manifest({ testCases: ['tests/visits.json'] });
+    await write({ template: 'by-visits', cases: [{ values: { visits: 3 }, tier: 'good' }] });
+    const result = await read(tested);
+    expect(result.ok && result.plugin.testCases).toEqual([
+      { template: 'by-visits', parameters: {}, base: {}, cases: [{ values: { visits: 3 }, tier: 'good' }] },
+    ]);
+    await write({ template: 'by-visits', cases: [{ values: { visits: 3 } }] });
+    const wrong = await read(tested);
+    expect(wrong.ok || wrong.issues[0]?.message.en).toMatch(/^tests\/visits\.json cases\.0\.tier: /);
+    await write({ template: 'by-money', cases: [{ tier: 'good' }] });
+    expect(await faults(tested)).toEqual(['UNKNOWN_REFERENCE contributes.testCases.0']);
+  });
+
+  it('builds on the record types of other plugins, and adds fields to them', async () => {
+    const alone = manifest({
+      subjectTypes: [],
+      eventTypes: [],
+      fields: [{ type: 'guest', field: { id: 'stars', name: both('Stars'), type: 'number' } }],
+    });
+    const stars = { ...visits, source: { kind: 'field', field: 'stars' } };
+    const model = document([stars, often, ...tiers]);
+    const guest = { id: 'guest', name: both('Guest'), keyAliases: [], fields: [] };
+    await read(alone, model);
+    const without = await readPlugin(folder);
+    expect(without.ok || without.issues.map(({ code }) => code)).toContain('UNKNOWN_REFERENCE');
+    const beside = await readPlugin(folder, { others: { subjectTypes: [guest], eventTypes: [] } });
+    expect(beside.ok || beside.issues).toBe(true);
+  });
+
+  it('refuses ranges of versions that are none', async () => {
+    expect(await faults({ ...manifest(), host: 'newest', requires: { retail: '1.x.y.z' } })).toEqual([
+      'INVALID_RANGE host',
+      'INVALID_RANGE requires.retail',
+    ]);
+  });
 });

@@ -1,8 +1,9 @@
 import type { Sample, SampleEvents } from '../sample-schema.js';
 import { daysBefore, openingTime } from './day.js';
-import { fieldValue } from './field-value.js';
+import { fieldValue, plainValue } from './field-value.js';
 import { lifeOf, substreams, weightOf } from './life.js';
 import { bell, randomStream } from './random.js';
+import { plainFieldsOf, readsSubject } from './plain-fields.js';
 import type { SampleEvent } from './sample-record.js';
 
 /** The number of a subject's first event less one, and how many events it has. */
@@ -13,7 +14,7 @@ export interface Share {
 
 /** The key of subject number `index`, counted from 0. */
 export function keyOf(sample: Sample, index: number): string {
-  return fieldValue(sample.subjects.key, { random: () => 0, number: index + 1, level: 0 });
+  return plainValue(sample.subjects.key, { random: () => 0, number: index + 1, level: 0, asOf: sample.asOf });
 }
 
 /** Hands out exactly `events.count` events by weight, subject by subject; weights are computed again rather than kept. */
@@ -43,14 +44,15 @@ export function* eventsOf(
   const earliest = Math.min(life.startDay, events.days - 1);
   const latest = Math.min(life.endDay, earliest);
   const subject = keyOf(sample, index);
+  const subjectFields = readsSubject(events) ? plainFieldsOf(sample, index) : {};
   for (let number = before + 1; number <= before + count; number += 1) {
-    const context = { random, number, level };
+    const values: Record<string, string | null> = {};
+    const context = { random, number, level, asOf: sample.asOf, record: values, subject: subjectFields };
     const day = latest + Math.floor(random() * (earliest - latest + 1));
     const time = `${daysBefore(sample.asOf, day)}T${openingTime(random)}`;
-    const values: Record<string, string> = {};
     for (const [field, generator] of Object.entries(events.fields))
       values[field] = fieldValue(generator, context);
-    const id = events.key === undefined ? null : fieldValue(events.key, context);
+    const id = events.key === undefined ? null : plainValue(events.key, context);
     yield { kind: 'event', type: events.type, subject, time, id, values };
   }
 }

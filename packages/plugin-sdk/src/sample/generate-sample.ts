@@ -1,15 +1,13 @@
 import type { Sample } from '../sample-schema.js';
 import { daysBefore } from './day.js';
 import { eventsOf, keyOf, sharesOf, type Share } from './events.js';
-import { fieldValue } from './field-value.js';
-import { lifeOf, substreams } from './life.js';
-import { bell, randomStream } from './random.js';
+import { lifeOf } from './life.js';
+import { plainFieldsOf } from './plain-fields.js';
 import type { SampleRecord, SampleSubject } from './sample-record.js';
 import { summaryOf } from './summary.js';
 
 function subjectOf(sample: Sample, index: number, shares: readonly Share[]): SampleSubject {
-  const random = randomStream(sample.seed, index, substreams.fields);
-  const context = { random, number: index + 1, level: bell(random) };
+  const plain = plainFieldsOf(sample, index);
   const values: Record<string, string | null> = {};
   for (const [field, generator] of Object.entries(sample.subjects.fields)) {
     if (generator.kind === 'start') values[field] = daysBefore(sample.asOf, lifeOf(sample, index).startDay);
@@ -21,7 +19,7 @@ function subjectOf(sample: Sample, index: number, shares: readonly Share[]): Sam
         events === undefined || share === undefined
           ? null
           : summaryOf(generator, [...eventsOf(sample, events, index, share)]);
-    } else values[field] = fieldValue(generator, context);
+    } else values[field] = plain[field] ?? null;
   }
   return { kind: 'subject', type: sample.subjects.type, key: keyOf(sample, index), values };
 }

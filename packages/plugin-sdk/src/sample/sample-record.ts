@@ -13,7 +13,7 @@ export interface SampleEvent {
   readonly subject: string;
   readonly time: string;
   readonly id: string | null;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | null>>;
 }
 
 /** One record of a sample. @since 0.1.0 */

@@ -19,7 +19,7 @@ export function summaryOf(summary: Summary, events: readonly SampleEvent[]): str
     case 'count':
       return String(events.length);
     case 'sum':
-      return sumOf(events.map(({ values }) => values[summary.field] ?? '0'));
+      return sumOf(events.flatMap(({ values }) => values[summary.field] ?? []));
     case 'last':
       return events.reduce<string | null>((last, { time }) => {
         const day = time.slice(0, 10);
