@@ -1,15 +1,7 @@
 import type { Issue, RecordTypes } from '@terrace/model';
-import { join } from 'node:path';
-import { manifestSchema, type Manifest } from '../manifest.js';
+import type { Manifest } from '../manifest.js';
 import type { TestCaseFile } from '../test-case/test-case-schema.js';
-import { checkManifest } from './check-manifest.js';
-import { checkDimensions, checkTemplate } from './check-models.js';
-import { knownTypes } from './known-types.js';
-import { manifestIssues } from './plugin-issue.js';
-import { readJson } from './read-json.js';
-import { readLocales } from './read-locales.js';
-import { readTestCases } from './read-test-cases.js';
-import { resolveTexts } from './resolve-texts.js';
+import { readParts } from './read-parts.js';
 
 /** A plugin as read from its folder. @since 0.1.0 */
 export interface LoadedPlugin {
@@ -30,8 +22,6 @@ export interface ReadPluginOptions {
   readonly others?: RecordTypes;
 }
 
-const noTypes: RecordTypes = { subjectTypes: [], eventTypes: [] };
-
 /**
  * Reads `plugin.json` and the files it names in `folder`, and checks that they fit together: ids are unique, references
  * lead somewhere, every template is a sound model with its parameters' defaults. Keys of texts are replaced by the texts of the
@@ -40,30 +30,8 @@ const noTypes: RecordTypes = { subjectTypes: [], eventTypes: [] };
  * @since 0.1.0
  */
 export async function readPlugin(folder: string, options: ReadPluginOptions = {}): Promise<PluginResult> {
-  const file = await readJson(join(folder, 'plugin.json'), 'plugin.json', []);
-  if (!file.ok) return { ok: false, issues: [file.issue] };
-  const issues: Issue[] = [];
-  const locales = await readLocales(folder, file.json, issues);
-  const resolved = (json: unknown, path: Issue['path']): unknown =>
-    locales === null ? json : resolveTexts(json, locales, path, issues);
-  const parsed = manifestSchema.safeParse(resolved(file.json, []));
-  if (!parsed.success) return { ok: false, issues: [...issues, ...manifestIssues(parsed.error)] };
-  const manifest = parsed.data;
-  const types = knownTypes(manifest.contributes, options.others ?? noTypes);
-  issues.push(...checkManifest(manifest, types));
-  if (issues.length === 0) issues.push(...checkDimensions(manifest, types));
-  const templates: Record<string, unknown> = {};
-  for (const [index, template] of manifest.contributes.templates.entries()) {
-    const path = ['contributes', 'templates', index, 'file'];
-    const document = await readJson(join(folder, template.file), template.file, path);
-    if (document.ok) {
-      const json = resolved(document.json, path);
-      templates[template.id] = json;
-      issues.push(...checkTemplate(template, json, types, path));
-    } else issues.push(document.issue);
-  }
-  const testCases = await readTestCases(folder, manifest, issues);
-  return issues.length > 0
-    ? { ok: false, issues }
-    : { ok: true, plugin: { manifest, folder, templates, testCases } };
+  const { manifest, templates, testCases, issues } = await readParts(folder, options.others);
+  return manifest === null || issues.length > 0
+    ? { ok: false, issues: [...issues] }
+    : { ok: true, plugin: { manifest, folder, templates, testCases: testCases.map(({ file }) => file) } };
 }

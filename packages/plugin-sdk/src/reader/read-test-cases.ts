@@ -6,6 +6,12 @@ import { manifestIssues } from './plugin-issue.js';
 import { readJson } from './read-json.js';
 import { idsOf, reference } from './references.js';
 
+/** A file of test cases and the name the manifest has for it. */
+export interface ReadTestCaseFile {
+  readonly name: string;
+  readonly file: TestCaseFile;
+}
+
 /**
  * Reads the files of test cases that a manifest names.
  * @param issues - gets what is wrong with them
@@ -14,8 +20,8 @@ export async function readTestCases(
   folder: string,
   { contributes }: Manifest,
   issues: Issue[],
-): Promise<TestCaseFile[]> {
-  const files: TestCaseFile[] = [];
+): Promise<ReadTestCaseFile[]> {
+  const files: ReadTestCaseFile[] = [];
   for (const [index, name] of contributes.testCases.entries()) {
     const path = ['contributes', 'testCases', index];
     const file = await readJson(join(folder, name), name, path);
@@ -30,7 +36,7 @@ export async function readTestCases(
     }
     const unknown = reference(parsed.data.template, idsOf(contributes.templates), ['template', '模板'], path);
     issues.push(...unknown);
-    if (unknown.length === 0) files.push(parsed.data);
+    if (unknown.length === 0) files.push({ name, file: parsed.data });
   }
   return files;
 }
