@@ -134,4 +134,47 @@ describe('instantiateTemplate', () => {
     const made = instantiateTemplate({ ...template, fallback: 7 }, parameters);
     expect(made).toMatchObject({ ok: false, issues: [{ code: 'INVALID_FORM', path: ['fallback'] }] });
   });
+
+  it.each<[number, string[], string[]]>([
+    [2, ['1'], ['a', 'b']],
+    [3, ['1', '2'], ['a', 'b', 'c']],
+    [4, ['1', '2', '3'], ['a', 'b', 'c', 'd']],
+  ])('leaves out what %i levels do not have', (levels, values, outputs) => {
+    const from = (minimum: number) => ({ $when: { parameter: 'levels', minimum } });
+    const bands = {
+      kind: 'bands',
+      id: 'level',
+      name: { en: 'Level' },
+      input: 'position',
+      cuts: { method: 'explicit', values: ['1', { ...from(3), $value: '2' }, { ...from(4), $value: '3' }] },
+      outputs: ['a', 'b', { ...from(3), $value: 'c' }, { ...from(4), $value: 'd' }],
+    };
+    const tiers = ['a', 'b', 'c', 'd'].map((id, index) => ({
+      ...(index < 2 ? {} : from(index + 1)),
+      kind: 'tier',
+      id,
+      name: { en: id },
+      rank: index + 1,
+    }));
+    const made = instantiateTemplate(
+      { ...template, nodes: [bands, ...tiers], fallback: 'b' },
+      [{ id: 'levels', name: { en: 'Levels' }, type: 'integer', default: 2, minimum: 2, maximum: 4 }],
+      { levels },
+    );
+    if (!made.ok) throw new Error(JSON.stringify(made.issues));
+    expect(made.document.nodes[0]).toMatchObject({ cuts: { values }, outputs });
+    expect(made.document.nodes.slice(1).map(({ id }) => id)).toEqual(outputs);
+  });
+
+  it('names a condition of presence that is none, and one of an unknown parameter', () => {
+    const nodes = [
+      { $when: { parameter: 'months', least: 2 } },
+      { $when: { parameter: 'years', equals: 2 } },
+    ];
+    const made = instantiateTemplate({ nodes }, parameters);
+    expect(made.ok ? [] : made.issues.map(({ code, path }) => [code, path.join('.')])).toEqual([
+      ['WRONG_PRESENCE', 'nodes.0.$when'],
+      ['UNKNOWN_PARAMETER', 'nodes.1.$when.parameter'],
+    ]);
+  });
 });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { TemplateParameter } from '../catalog/template-parameter.js';
 import { makeIssue } from '../check/make-issue.js';
 import type { Issue } from '../document/issue.js';
@@ -5,7 +6,16 @@ import { nestingIssue } from '../document/nesting.js';
 import { parseDocument, type ParsedDocument } from '../document/parse-document.js';
 import { checkParameter } from './check-parameter.js';
 
+/** When an item of a list is there at all. */
+const presenceSchema = z.strictObject({
+  parameter: z.string(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  equals: z.union([z.string(), z.number()]).optional(),
+});
+
 type Value = string | number;
+type Path = readonly (string | number)[];
 
 /** Plain decimal text of a number: `String` would write 1e-7. */
 function decimalText(value: Value): string {
@@ -16,9 +26,11 @@ function decimalText(value: Value): string {
 
 /**
  * Makes a document out of a template. `{"$parameter": "<id>"}` stands for the value of a parameter, anywhere, also inside JSON
- * Logic; `{"$parameter": "<id>", "as": "text"}` writes it as text, which is what cut points and other decimals want.
+ * Logic; `{"$parameter": "<id>", "as": "text"}` writes it as text, which is what cut points and other decimals want. An item of a list
+ * with `"$when": {"parameter": "<id>", "minimum": 19}` (or `maximum`, `equals`) is left out where the parameter's value does not fit, so
+ * that a parameter can set how many nodes or rows there are; `"$value"` beside it is an item that is no object.
  * @param values - by parameter id; a parameter without one has its default
- * @returns the document, or issues `UNKNOWN_PARAMETER`, `WRONG_PARAMETER`, `INVALID_FORM`, `TOO_DEEP`
+ * @returns the document, or issues `UNKNOWN_PARAMETER`, `WRONG_PARAMETER`, `WRONG_PRESENCE`, `INVALID_FORM`, `TOO_DEEP`
  * @since 0.1.0
  */
 export function instantiateTemplate(
@@ -40,8 +52,12 @@ export function instantiateTemplate(
     else issues.push(checked.issue);
   }
 
-  const replace = (json: unknown, path: readonly (string | number)[]): unknown => {
-    if (Array.isArray(json)) return json.map((item: unknown, index) => replace(item, [...path, index]));
+  const replace = (json: unknown, path: Path): unknown => {
+    if (Array.isArray(json))
+      return json.flatMap((item: unknown, index) => {
+        const read = readPresence(item, [...path, index], chosen, known, issues);
+        return read.isPresent ? [replace(read.item, [...path, index])] : [];
+      });
     if (typeof json !== 'object' || json === null) return json;
     const entries = Object.entries(json) as [string, unknown][];
     const id = Object.hasOwn(json, '$parameter') ? (json as { $parameter: unknown }).$parameter : undefined;
@@ -58,11 +74,44 @@ export function instantiateTemplate(
   return issues.length > 0 ? { ok: false, issues } : parseDocument(document);
 }
 
-function unknownParameter(
-  id: string,
-  path: readonly (string | number)[],
+/** An item of a list without the condition under which it is there. */
+function readPresence(
+  item: unknown,
+  path: Path,
+  chosen: ReadonlyMap<string, Value>,
   known: ReadonlyMap<string, TemplateParameter>,
-): Issue {
+  issues: Issue[],
+): { isPresent: boolean; item: unknown } {
+  if (typeof item !== 'object' || item === null || !Object.hasOwn(item, '$when'))
+    return { isPresent: true, item };
+  const { $when, ...rest } = item as Record<string, unknown>;
+  const bare = Object.hasOwn(rest, '$value') ? rest['$value'] : rest;
+  const parsed = presenceSchema.safeParse($when);
+  if (!parsed.success) {
+    issues.push(wrongPresence([...path, '$when']));
+    return { isPresent: false, item: bare };
+  }
+  const { parameter, minimum, maximum, equals } = parsed.data;
+  if (!known.has(parameter)) issues.push(unknownParameter(parameter, [...path, '$when', 'parameter'], known));
+  const value = chosen.get(parameter);
+  const isPresent =
+    value !== undefined &&
+    (minimum === undefined || Number(value) >= minimum) &&
+    (maximum === undefined || Number(value) <= maximum) &&
+    (equals === undefined || value === equals);
+  return { isPresent, item: bare };
+}
+
+function wrongPresence(path: Path): Issue {
+  return makeIssue(
+    'WRONG_PRESENCE',
+    path,
+    'This names a parameter and what its value must be, for example {"parameter": "levels", "minimum": 19}; "maximum" and "equals" are possible too.',
+    '此处应写明参数及其取值要求，例如 {"parameter": "levels", "minimum": 19}，也可使用 "maximum" 或 "equals"。',
+  );
+}
+
+function unknownParameter(id: string, path: Path, known: ReadonlyMap<string, TemplateParameter>): Issue {
   const names = [...known.keys()];
   return makeIssue(
     'UNKNOWN_PARAMETER',
