@@ -91,6 +91,19 @@ const modelsRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/models/ModelsPage'), 'ModelsPage'),
 });
 
+const newModelRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/models/new',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { plugin?: string; template?: string; blank?: boolean } => ({
+    plugin: text(search['plugin']),
+    template: text(search['template']),
+    blank: search['blank'] === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../pages/models/new/NewModelPage'), 'NewModelPage'),
+});
+
 const modelRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/models/$modelId',
@@ -159,6 +172,7 @@ export const router = createRouter({
       importsRoute,
       importRoute,
       modelsRoute,
+      newModelRoute,
       modelRoute,
       modelRunsRoute,
       modelResultsRoute,

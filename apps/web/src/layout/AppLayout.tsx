@@ -36,7 +36,7 @@ export function AppLayout(): ReactNode {
   const { pathname } = useLocation();
   const { isNavigationCollapsed, setNavigationCollapsed } = usePreferences();
   // The editor needs the width.
-  const isEditor = /^\/models\/[^/]+$/.test(pathname);
+  const isEditor = /^\/models\/(?!new$)[^/]+$/.test(pathname);
   const isCollapsed = isNavigationCollapsed || isEditor;
   return (
     <Layout className="frame">

@@ -10,6 +10,7 @@ import { useSession } from '../../api/useSession';
 import { EmptyHint } from '../../components/EmptyHint';
 import { LinkButton } from '../../components/LinkButton';
 import { ImportState } from '../../components/ImportState';
+import { useOwners } from '../../components/owner/useOwners';
 import { Page } from '../../components/Page';
 import { PagedTable } from '../../components/PagedTable';
 import { ProblemAlert } from '../../components/ProblemAlert';
@@ -27,7 +28,12 @@ export function DataPage(): ReactNode {
   const { t } = useTranslation();
   const { subjectTypes, eventTypes, isLoading } = useCatalog();
   const { isAdministrator, isDesigner } = useSession();
+  const { group } = useOwners();
   const [dialog, setDialog] = useState<Dialog>();
+  const cards = [
+    ...subjectTypes.map((type) => ({ kind: 'subject' as const, owner: type.owner, type })),
+    ...eventTypes.map((type) => ({ kind: 'event' as const, owner: type.owner, type })),
+  ];
   const importButton = (
     <LinkButton
       to="/data/import"
@@ -66,30 +72,24 @@ export function DataPage(): ReactNode {
           <EmptyHint text={t('data.noTypes')} />
         </Card>
       ) : (
-        <Row gutter={[16, 16]}>
-          {subjectTypes.map((type) => (
-            <Col xs={24} lg={12} key={`subject/${type.id}`}>
-              <TypeCard
-                kind="subject"
-                type={type}
-                {...(isAdministrator
-                  ? { onAddField: () => setDialog({ kind: 'field', of: 'subject', type: type.id }) }
-                  : {})}
-              />
-            </Col>
-          ))}
-          {eventTypes.map((type) => (
-            <Col xs={24} lg={12} key={`event/${type.id}`}>
-              <TypeCard
-                kind="event"
-                type={type}
-                {...(isAdministrator
-                  ? { onAddField: () => setDialog({ kind: 'field', of: 'event', type: type.id }) }
-                  : {})}
-              />
-            </Col>
-          ))}
-        </Row>
+        group(cards).map(({ owner, name, items }) => (
+          <section key={owner} className="type-group" aria-labelledby={`types-${owner}`}>
+            <h2 id={`types-${owner}`}>{name}</h2>
+            <Row gutter={[16, 16]}>
+              {items.map(({ kind, type }) => (
+                <Col xs={24} lg={12} key={`${kind}/${type.id}`}>
+                  <TypeCard
+                    kind={kind}
+                    type={type}
+                    {...(isAdministrator
+                      ? { onAddField: () => setDialog({ kind: 'field', of: kind, type: type.id }) }
+                      : {})}
+                  />
+                </Col>
+              ))}
+            </Row>
+          </section>
+        ))
       )}
       <Card size="small" className="page-section" title={t('home.imports')}>
         <Imports emptyAction={isDesigner ? importButton : undefined} />

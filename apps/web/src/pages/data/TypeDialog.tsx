@@ -1,10 +1,10 @@
-import { Form, Modal, Segmented, Select } from 'antd';
+import { Form, Modal, Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
 import { useCatalog } from '../../api/useCatalog';
+import { TypeSelect } from '../../components/owner/TypeSelect';
 import { ProblemAlert } from '../../components/ProblemAlert';
-import { useText } from '../../i18n/useText';
 import { nameOf, type NameFields } from './name-rules';
 import { NameItems } from './NameItems';
 
@@ -17,7 +17,6 @@ interface Fields extends NameFields {
 /** Adds a subject or event type; its fields are added to it afterwards. */
 export function TypeDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation();
-  const text = useText();
   const { subjectTypes } = useCatalog();
   const [form] = Form.useForm<Fields>();
   const kind = Form.useWatch('kind', form) ?? 'subject';
@@ -55,7 +54,7 @@ export function TypeDialog({ onClose }: { readonly onClose: () => void }): React
             initialValue={subjectTypes[0]?.id}
             rules={[{ required: true, message: t('form.required') }]}
           >
-            <Select options={subjectTypes.map(({ id, name }) => ({ value: id, label: text(name) }))} />
+            <TypeSelect types={subjectTypes} />
           </Form.Item>
         )}
         <ProblemAlert error={createSubject.error ?? createEvent.error} />

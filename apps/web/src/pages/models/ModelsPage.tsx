@@ -2,19 +2,19 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { ModelSummary } from '@terrace/client';
 import { Link } from '@tanstack/react-router';
 import { App, Button, Flex, Popconfirm, Tag } from 'antd';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
 import { useCall } from '../../api/useCall';
 import { useSession } from '../../api/useSession';
 import { EmptyHint } from '../../components/EmptyHint';
+import { LinkButton } from '../../components/LinkButton';
 import { Page } from '../../components/Page';
 import { PagedTable } from '../../components/PagedTable';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { usePaging } from '../../components/usePaging';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
-import { CreateModel } from './CreateModel';
 
 export function ModelsPage(): ReactNode {
   const { t } = useTranslation();
@@ -23,7 +23,6 @@ export function ModelsPage(): ReactNode {
   const { message } = App.useApp();
   const { isDesigner } = useSession();
   const paging = usePaging(50);
-  const [isCreating, setCreating] = useState(false);
   const models = useCall('listModels', { query: paging.query }, { keepPrevious: true });
   const templates = useCall('listTemplates', {}, { staleTime: 60_000 });
   /** A template of a plugin that is gone is shown by its id. */
@@ -34,14 +33,16 @@ export function ModelsPage(): ReactNode {
     onDone: () => void message.success(t('models.deleted')),
   });
   const create = (
-    <Button
-      type="primary"
+    <LinkButton
+      to="/models/new"
+      search={{}}
+      color="primary"
+      variant="solid"
       icon={<PlusOutlined />}
       data-testid="create-model"
-      onClick={() => setCreating(true)}
     >
       {t('models.create')}
-    </Button>
+    </LinkButton>
   );
   return (
     <Page title={t('models.title')} subtitle={t('models.subtitle')} actions={isDesigner ? create : undefined}>
@@ -120,7 +121,6 @@ export function ModelsPage(): ReactNode {
             : []),
         ]}
       />
-      {isCreating && <CreateModel onClose={() => setCreating(false)} />}
     </Page>
   );
 }

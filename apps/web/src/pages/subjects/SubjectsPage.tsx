@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Flex, Input, Segmented } from 'antd';
+import { Flex, Input } from 'antd';
 import { LinkButton } from '../../components/LinkButton';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,21 +7,20 @@ import { useCall } from '../../api/useCall';
 import { useCatalog } from '../../api/useCatalog';
 import { useSession } from '../../api/useSession';
 import { EmptyHint } from '../../components/EmptyHint';
+import { TypeSelect } from '../../components/owner/TypeSelect';
 import { Page } from '../../components/Page';
 import { PagedTable } from '../../components/PagedTable';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useFormat } from '../../i18n/useFormat';
-import { useText } from '../../i18n/useText';
 
 export function SubjectsPage(): ReactNode {
   const { t } = useTranslation();
-  const text = useText();
   const format = useFormat();
   const navigate = useNavigate();
   const { isDesigner } = useSession();
   const given = useSearch({ from: '/signedIn/subjects' });
   const { subjectTypes, isLoading } = useCatalog();
-  const type = given.type ?? subjectTypes[0]?.id;
+  const type = given.type ?? (subjectTypes.find(({ recordCount }) => recordCount > 0) ?? subjectTypes[0])?.id;
   const { search } = given;
   const query = { page: given.page ?? 1, pageSize: 50 };
   const subjects = useCall(
@@ -45,9 +44,12 @@ export function SubjectsPage(): ReactNode {
     <Page title={t('navigation.subjects')} subtitle={t('subjects.subtitle')}>
       <Flex gap={12} wrap className="filters">
         {subjectTypes.length > 1 && (
-          <Segmented
+          <TypeSelect
+            className="filter"
+            types={subjectTypes}
             value={type ?? ''}
-            options={subjectTypes.map(({ id, name }) => ({ value: id, label: text(name) }))}
+            aria-label={t('inspector.subjectType')}
+            data-testid="subject-type"
             onChange={(next) => go({ type: next })}
           />
         )}

@@ -8,7 +8,7 @@ import type {
   Upload as StoredFile,
 } from '@terrace/client';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Alert, Button, Card, Flex, Progress, Radio, Steps, Upload } from 'antd';
+import { Alert, Button, Card, Flex, Progress, Steps, Upload } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/useAct';
@@ -17,12 +17,12 @@ import { useSession } from '../../../api/useSession';
 import { EmptyHint } from '../../../components/EmptyHint';
 import { Page } from '../../../components/Page';
 import { ProblemAlert } from '../../../components/ProblemAlert';
-import { useText } from '../../../i18n/useText';
 import { useLanguage } from '../../../store/preferences';
 import { FilePreview } from './FilePreview';
-import { fieldsOf, targetKey, targetOf } from './import-targets';
+import { fieldsOf, targetOf } from './import-targets';
 import { MappingTable } from './MappingTable';
 import { ReadOptionsForm } from './ReadOptionsForm';
+import { TargetChoice } from './TargetChoice';
 import { Trial } from './Trial';
 import { uploadFile } from './upload-file';
 
@@ -31,7 +31,6 @@ const noGuess: MappingGuess = { mapping: {}, ambiguous: [], missing: [] };
 /** From a file to an import: choose, map, try, start. */
 export function ImportWizardPage(): ReactNode {
   const { t } = useTranslation();
-  const text = useText();
   const language = useLanguage();
   const navigate = useNavigate();
   const { isDesigner } = useSession();
@@ -157,22 +156,7 @@ export function ImportWizardPage(): ReactNode {
           {file !== undefined && (
             <>
               <h3>{t('import.what')}</h3>
-              <Radio.Group
-                className="target-choice"
-                value={target === undefined ? undefined : targetKey(target)}
-                onChange={(event) => setTarget(targetOf(String(event.target.value)))}
-              >
-                {subjectTypes.map((type) => (
-                  <Radio key={type.id} value={`subject:${type.id}`} data-testid={`target-${type.id}`}>
-                    {text(type.name)} <span className="node-muted">{t('import.asSubjects')}</span>
-                  </Radio>
-                ))}
-                {eventTypes.map((type) => (
-                  <Radio key={type.id} value={`event:${type.id}`} data-testid={`target-${type.id}`}>
-                    {text(type.name)} <span className="node-muted">{t('import.asEvents')}</span>
-                  </Radio>
-                ))}
-              </Radio.Group>
+              <TargetChoice value={target} onChange={setTarget} />
               <FilePreview file={file} />
             </>
           )}
