@@ -53,3 +53,13 @@ export {
   type ReadPluginOptions,
 } from './reader/read-plugin.js';
 export { manifestJsonSchema, testCasesJsonSchema } from './json-schemas.js';
+export {
+  codeActionSchema,
+  codeDeclarationsSchema,
+  codeDimensionSchema,
+  codeValueTypes,
+  defaultEventLimit,
+  type CodeAction,
+  type CodeDeclarations,
+  type CodeDimension,
+} from './code-declarations.js';
