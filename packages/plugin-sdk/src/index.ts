@@ -63,3 +63,5 @@ export {
   type CodeDeclarations,
   type CodeDimension,
 } from './code-declarations.js';
+export { checkCodeDeclarations } from './reader/check-code.js';
+export { declarationsFile } from './reader/read-code.js';

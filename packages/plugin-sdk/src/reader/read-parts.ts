@@ -1,10 +1,12 @@
 import type { Issue, RecordTypes } from '@terrace/model';
 import { join } from 'node:path';
+import type { CodeDeclarations } from '../code-declarations.js';
 import { manifestSchema, type Manifest } from '../manifest.js';
 import { checkManifest } from './check-manifest.js';
 import { checkDimensions, checkTemplate } from './check-models.js';
 import { knownTypes } from './known-types.js';
 import { manifestIssues } from './plugin-issue.js';
+import { readCode } from './read-code.js';
 import { readJson } from './read-json.js';
 import { readLocales } from './read-locales.js';
 import { readTestCases, type ReadTestCaseFile } from './read-test-cases.js';
@@ -21,6 +23,8 @@ export interface PluginParts {
   /** The template documents that are JSON, by template id, with their parameters still open. */
   readonly templates: Readonly<Record<string, unknown>>;
   readonly testCases: readonly ReadTestCaseFile[];
+  /** What its code declares; null without code, or where that cannot be read. */
+  readonly code: CodeDeclarations | null;
   /** Everything that keeps the plugin from being used; a path leads into its manifest. */
   readonly issues: readonly Issue[];
 }
@@ -29,7 +33,7 @@ const noTypes: RecordTypes = { subjectTypes: [], eventTypes: [] };
 
 /** Reads the plugin in `folder` beside record types of `others`. */
 export async function readParts(folder: string, others: RecordTypes = noTypes): Promise<PluginParts> {
-  const nothing = { manifest: null, locales: null, types: others, templates: {}, testCases: [] };
+  const nothing = { manifest: null, locales: null, types: others, templates: {}, testCases: [], code: null };
   const file = await readJson(join(folder, 'plugin.json'), 'plugin.json', []);
   if (!file.ok) return { ...nothing, issues: [file.issue] };
   const issues: Issue[] = [];
@@ -53,5 +57,6 @@ export async function readParts(folder: string, others: RecordTypes = noTypes): 
     } else issues.push(document.issue);
   }
   const testCases = await readTestCases(folder, manifest, issues);
-  return { manifest, locales, types, templates, testCases, issues };
+  const code = await readCode(folder, manifest, types, resolved, issues);
+  return { manifest, locales, types, templates, testCases, code, issues };
 }

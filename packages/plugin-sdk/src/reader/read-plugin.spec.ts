@@ -195,6 +195,26 @@ describe('readPlugin', () => {
     expect(await faults(tested)).toEqual(['UNKNOWN_REFERENCE contributes.testCases.0']);
   });
 
+  it('reads what code declares, and says so when the code is not built', async () => {
+    const coded = { ...manifest(), code: {} };
+    expect(await faults(coded)).toEqual(['CODE_NOT_BUILT code.entry']);
+    await mkdir(join(folder, 'dist'), { recursive: true });
+    await writeFile(join(folder, 'dist/index.js'), 'throw new Error("nothing of a plugin is run");');
+    const dimension = { id: 'calm', name: both('Calm'), subjectType: 'guest', valueType: 'number' };
+    const write = (inputs: object) =>
+      writeFile(
+        join(folder, 'dist/code.json'),
+        JSON.stringify({ dimensions: [{ ...dimension, inputs }], actions: [] }),
+      );
+    await write({ fields: { city: 'text' } });
+    const result = await read(coded);
+    expect(result.ok && result.plugin.code?.dimensions[0]?.inputs.fields).toEqual({ city: 'text' });
+    await write({ fields: { town: 'text' } });
+    expect(await faults(coded)).toEqual(['UNKNOWN_REFERENCE dist/code.json.dimensions.0.inputs.fields.town']);
+    await write({ fields: { city: 'money' } });
+    expect(await faults(coded)).toEqual(['INVALID_MANIFEST dist/code.json.dimensions.0.inputs.fields.city']);
+  });
+
   it('builds on the record types of other plugins, and adds fields to them', async () => {
     const alone = manifest({
       subjectTypes: [],

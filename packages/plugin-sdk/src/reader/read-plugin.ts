@@ -1,4 +1,5 @@
 import type { Issue, RecordTypes } from '@terrace/model';
+import type { CodeDeclarations } from '../code-declarations.js';
 import type { Manifest } from '../manifest.js';
 import type { TestCaseFile } from '../test-case/test-case-schema.js';
 import { readParts } from './read-parts.js';
@@ -11,6 +12,8 @@ export interface LoadedPlugin {
   readonly templates: Readonly<Record<string, unknown>>;
   /** The test cases of the templates, a file each. */
   readonly testCases: readonly TestCaseFile[];
+  /** What its code declares; null without code. */
+  readonly code: CodeDeclarations | null;
 }
 
 /** What reading a plugin gives: the plugin, or every fault found in it. @since 0.1.0 */
@@ -30,8 +33,11 @@ export interface ReadPluginOptions {
  * @since 0.1.0
  */
 export async function readPlugin(folder: string, options: ReadPluginOptions = {}): Promise<PluginResult> {
-  const { manifest, templates, testCases, issues } = await readParts(folder, options.others);
+  const { manifest, templates, testCases, code, issues } = await readParts(folder, options.others);
   return manifest === null || issues.length > 0
     ? { ok: false, issues: [...issues] }
-    : { ok: true, plugin: { manifest, folder, templates, testCases: testCases.map(({ file }) => file) } };
+    : {
+        ok: true,
+        plugin: { manifest, folder, templates, testCases: testCases.map(({ file }) => file), code },
+      };
 }

@@ -62,6 +62,7 @@ function plugin(file: object): LoadedPlugin {
     folder: '',
     templates: { visits: document },
     testCases: [testCaseFileSchema.parse({ template: 'visits', ...file })],
+    code: null,
   };
 }
 

@@ -1,0 +1,62 @@
+import type { Issue, RecordTypes } from '@terrace/model';
+import { access } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { codeDeclarationsSchema, type CodeDeclarations } from '../code-declarations.js';
+import type { Manifest } from '../manifest.js';
+import { checkCodeDeclarations } from './check-code.js';
+import { manifestIssues, pluginIssue } from './plugin-issue.js';
+import { readJson } from './read-json.js';
+
+function notBuilt(file: string, path: Issue['path']): Issue {
+  return pluginIssue(
+    'CODE_NOT_BUILT',
+    path,
+    `${file} is not there. Build the code of the plugin: terrace plugin build.`,
+    `没有找到 ${file}。请先构建插件代码：terrace plugin build。`,
+  );
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The file of declarations that belongs to a built module: `dist/code.json` to `dist/index.js`. @since 0.1.0 */
+export function declarationsFile(entry: string): string {
+  return posix.join(posix.dirname(entry), 'code.json');
+}
+
+/**
+ * What the code of a plugin declares, from the file that its build wrote; null for a plugin without code.
+ * @param resolved - puts texts in the places of their keys
+ * @param issues - gets every fault
+ */
+export async function readCode(
+  folder: string,
+  { code }: Manifest,
+  types: RecordTypes,
+  resolved: (json: unknown, path: Issue['path']) => unknown,
+  issues: Issue[],
+): Promise<CodeDeclarations | null> {
+  if (code === undefined) return null;
+  const file = declarationsFile(code.entry);
+  const path = ['code', 'entry'];
+  for (const each of [code.entry, file])
+    if (!(await exists(join(folder, each)))) {
+      issues.push(notBuilt(each, path));
+      return null;
+    }
+  const read = await readJson(join(folder, file), file, path);
+  if (!read.ok) {
+    issues.push(read.issue);
+    return null;
+  }
+  const parsed = codeDeclarationsSchema.safeParse(resolved(read.json, path));
+  const found = parsed.success
+    ? checkCodeDeclarations(parsed.data, types).map((issue) => ({ ...issue, path: [file, ...issue.path] }))
+    : manifestIssues(parsed.error).map((issue) => ({ ...issue, path: [file, ...issue.path] }));
+  issues.push(...found);
+  return parsed.success && found.length === 0 ? parsed.data : null;
+}
