@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   BarChartOutlined,
+  BlockOutlined,
   BranchesOutlined,
   CalculatorOutlined,
   FallOutlined,
@@ -25,6 +26,7 @@ export const kindIcons: Record<ModelNode['kind'], ReactNode> = {
   condition: <BranchesOutlined />,
   formula: <CalculatorOutlined />,
   timeDecay: <FallOutlined />,
+  custom: <BlockOutlined />,
   tier: <TrophyOutlined />,
   action: <ThunderboltOutlined />,
   placeholder: <QuestionCircleOutlined />,

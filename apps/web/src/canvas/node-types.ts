@@ -5,6 +5,7 @@ import { ActionCanvasNode } from './action/ActionCanvasNode';
 import { BandsCanvasNode } from './bands/BandsCanvasNode';
 import { CategoryMapCanvasNode } from './category-map/CategoryMapCanvasNode';
 import { ConditionCanvasNode } from './condition/ConditionCanvasNode';
+import { CustomCanvasNode } from './custom/CustomCanvasNode';
 import { DecisionTableCanvasNode } from './decision-table/DecisionTableCanvasNode';
 import { DimensionCanvasNode } from './dimension/DimensionCanvasNode';
 import { FormulaCanvasNode } from './formula/FormulaCanvasNode';
@@ -25,6 +26,7 @@ export const nodeTypes: Record<ModelNode['kind'], ComponentType<NodeProps>> = {
   condition: ConditionCanvasNode,
   formula: FormulaCanvasNode,
   timeDecay: TimeDecayCanvasNode,
+  custom: CustomCanvasNode,
   tier: TierCanvasNode,
   action: ActionCanvasNode,
   placeholder: PlaceholderCanvasNode,

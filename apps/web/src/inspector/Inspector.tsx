@@ -12,6 +12,7 @@ import { ActionForm } from './ActionForm';
 import { BandsForm } from './BandsForm';
 import { CategoryMapForm } from './CategoryMapForm';
 import { ConditionForm } from './ConditionForm';
+import { CustomForm } from './CustomForm';
 import { DecisionTableForm } from './DecisionTableForm';
 import { DimensionForm } from './DimensionForm';
 import { FormulaForm } from './FormulaForm';
@@ -39,6 +40,8 @@ function formFor(node: ModelNode): ReactNode {
       return <FormulaForm node={node} />;
     case 'timeDecay':
       return <TimeDecayForm node={node} />;
+    case 'custom':
+      return <CustomForm node={node} />;
     case 'placeholder':
       return <PlaceholderForm node={node} />;
     case 'condition':

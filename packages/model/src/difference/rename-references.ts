@@ -33,12 +33,25 @@ function renamed(
     entries.map(([key, each]) => {
       // A placeholder keeps what nobody here understands; rows and items have ids of their own.
       if (key === 'original') return [key, each];
+      // Inside its definition a custom node speaks of its inputs, not of nodes.
+      if (key === 'definition' && depth === 2) return [key, each];
+      if (key === 'inputs' && depth === 2 && !Array.isArray(each))
+        return [key, renamedValues(each as object, names)];
       if (key === 'layout' && depth === 0) return [key, renamedKeys(each as object, names)];
       const isNodeId = key !== 'id' || depth === 2;
       // An operation has one key; a field `missing` stands among others.
       const isName = (references.has(key) && isNodeId) || (readers.has(key) && entries.length === 1);
       return [key, renamed(each, names, isName, depth + 1)];
     }),
+  );
+}
+
+function renamedValues(inputs: object, names: ReadonlyMap<string, string>): object {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([id, node]) => [
+      id,
+      typeof node === 'string' ? (names.get(node) ?? node) : node,
+    ]),
   );
 }
 

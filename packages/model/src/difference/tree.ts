@@ -37,6 +37,7 @@ const wholeFields = new Set([
   'window',
   'change',
   'original',
+  'definition',
   'priority',
   'stages',
   'minimumStay',

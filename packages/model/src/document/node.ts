@@ -3,6 +3,7 @@ import { actionNodeSchema } from '../node-kind/action/action-node.js';
 import { bandsNodeSchema } from '../node-kind/bands/bands-node.js';
 import { categoryMapNodeSchema } from '../node-kind/category-map/category-map-node.js';
 import { conditionNodeSchema } from '../node-kind/condition/condition-node.js';
+import { customNodeSchema } from '../node-kind/custom/custom-node.js';
 import { decisionTableNodeSchema } from '../node-kind/decision-table/decision-table-node.js';
 import { dimensionNodeSchema } from '../node-kind/dimension/dimension-node.js';
 import { formulaNodeSchema } from '../node-kind/formula/formula-node.js';
@@ -23,6 +24,7 @@ export const modelNodeSchema = z.discriminatedUnion('kind', [
   conditionNodeSchema,
   formulaNodeSchema,
   timeDecayNodeSchema,
+  customNodeSchema,
   tierNodeSchema,
   actionNodeSchema,
   placeholderNodeSchema,

@@ -28,6 +28,7 @@ export function variableName(
 export function variableUnit(name: string, nodes: ReadonlyMap<string, ModelNode>): string | undefined {
   const node = nodes.get(name);
   if (node?.kind === 'dimension' || node?.kind === 'formula') return node.unit;
+  if (node?.kind === 'custom') return node.definition.unit;
   // What is weighted down by its age is still money, or times.
   if (node?.kind === 'timeDecay')
     return node.input === undefined || node.input === name ? undefined : variableUnit(node.input, nodes);

@@ -3,6 +3,7 @@ import { actionKind } from './action/action-kind.js';
 import { bandsKind } from './bands/bands-kind.js';
 import { categoryMapKind } from './category-map/category-map-kind.js';
 import { conditionKind } from './condition/condition-kind.js';
+import { customKind } from './custom/custom-kind.js';
 import { decisionTableKind } from './decision-table/decision-table-kind.js';
 import { dimensionKind } from './dimension/dimension-kind.js';
 import { formulaKind } from './formula/formula-kind.js';
@@ -24,6 +25,7 @@ const kinds: { readonly [Kind in ModelNode['kind']]: NodeKind<NodeOfKind<Kind>> 
   condition: conditionKind,
   formula: formulaKind,
   timeDecay: timeDecayKind,
+  custom: customKind,
   tier: tierKind,
   action: actionKind,
   placeholder: placeholderKind,

@@ -6,6 +6,7 @@ import {
   calculation,
   categoryMapOf,
   constant,
+  customOf,
   decayOf,
   matrixOf,
   ruleOver,
@@ -76,7 +77,7 @@ const second: Names = {
 };
 const third: Names = {
   ...second,
-  numbers: [...second.numbers, 'card', 'points', 'ratio'],
+  numbers: [...second.numbers, 'card', 'points', 'ratio', 'blend'],
   texts: [...second.texts, 'grade'],
 };
 
@@ -106,6 +107,7 @@ const computing = fc.tuple(
   scorecardOf('card', ['sum', 'region', 'decay'], second),
   aggregate.chain((each) => tableOf('points', second, { hit: 'collect', aggregate: each }, result.value)),
   calculation(second.numbers).map((expression) => ({ ...formula('ratio', 'number'), expression })),
+  customOf('blend', second.numbers),
   bandsOf('grade', 'card', true),
 );
 

@@ -270,3 +270,29 @@ export const ruleOver = (names: Names): fc.Arbitrary<JsonLogic> =>
       fc.array(tie('rule'), { minLength: 1, maxLength: 3 }).map((each): JsonLogic => ({ or: each })),
     ),
   })).rule;
+
+/** A custom node over two numbers, with a parameter filled in or not. */
+export const customOf = (id: string, numbers: readonly string[]) => {
+  const number = fc.constantFrom(...numbers);
+  return fc
+    .record({ x: number, y: number, factor: fc.option(constant, { nil: undefined }), least: constant })
+    .map(({ x, y, factor, least }) => ({
+      ...named(id),
+      kind: 'custom',
+      origin: 'test.blend',
+      version: '1.0.0',
+      inputs: { x, y },
+      parameters: given({ factor }),
+      definition: {
+        inputs: [
+          { id: 'x', name: { en: 'X' }, type: 'number' },
+          { id: 'y', name: { en: 'Y' }, type: 'number' },
+        ],
+        parameters: [{ id: 'factor', name: { en: 'Factor' }, type: 'number', default: 2 }],
+        valueType: 'number',
+        expression: {
+          max: [{ '+': [{ '*': [{ var: 'x' }, { $parameter: 'factor' }] }, { var: 'y' }] }, least],
+        },
+      },
+    }));
+};

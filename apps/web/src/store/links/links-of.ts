@@ -2,6 +2,7 @@ import type { ActionNode, ModelNode, NodeOfKind } from '@terrace/model';
 import { bandsLinks } from './bands-links';
 import { categoryMapLinks } from './category-map-links';
 import { conditionLinks } from './condition-links';
+import { customLinks } from './custom-links';
 import { decisionTableLinks } from './decision-table-links';
 import { formulaLinks } from './formula-links';
 import { matrixLinks } from './matrix-links';
@@ -29,6 +30,7 @@ const links: { readonly [Kind in ModelNode['kind']]: NodeLinks<NodeOfKind<Kind>>
   condition: conditionLinks,
   formula: formulaLinks,
   timeDecay: timeDecayLinks,
+  custom: customLinks,
   tier: tierLinks,
   action: actionLinks,
   placeholder: noLinks as NodeLinks<NodeOfKind<'placeholder'>>,

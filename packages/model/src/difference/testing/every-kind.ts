@@ -163,6 +163,21 @@ export function everyKindDocument(): ModelDocument {
         floor: '0.1',
       },
       {
+        ...named('weighted', 'Weighted', '加权值'),
+        kind: 'custom',
+        origin: 'b2b.weighted',
+        version: '1.2.0',
+        inputs: { amount: 'spent' },
+        parameters: { factor: 3 },
+        definition: {
+          inputs: [{ id: 'amount', name: { en: 'Amount' }, type: 'number' }],
+          parameters: [{ id: 'factor', name: { en: 'Factor' }, type: 'number', default: 2, minimum: 0 }],
+          valueType: 'number',
+          unit: 'currency',
+          expression: { '*': [{ var: 'amount' }, { $parameter: 'factor' }] },
+        },
+      },
+      {
         ...named('gold', 'Gold', '金卡'),
         kind: 'tier',
         rank: 1,
