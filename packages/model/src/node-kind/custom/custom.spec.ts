@@ -38,8 +38,7 @@ describe('a custom node', () => {
   });
 
   it('names inputs that nothing is connected to, and those of another type', () => {
-    const codes = (more: object): string[][] =>
-      faultsOf(custom(more), 'c');
+    const codes = (more: object): string[][] => faultsOf(custom(more), 'c');
     expect(codes({ inputs: { amount: 'spent' } })).toEqual([['INPUT_NOT_CONNECTED', 'inputs.spent']]);
     expect(codes({ inputs: { amount: 'city', spent: 'bonus' } })).toEqual(
       expect.arrayContaining([['WRONG_INPUT_TYPE', 'inputs.amount']]),
