@@ -54,10 +54,21 @@ describe('dimensions of a run', () => {
         orders('smallest', 'minimum', { field: 'amount' }),
         orders('largest', 'maximum', { field: 'amount' }),
         orders('mean', 'average', { field: 'amount' }),
+        orders('newest', 'latest', { field: 'amount' }),
+        orders('newest_promoted', 'latest', {
+          field: 'amount',
+          where: { '==': [{ var: 'has_promotion' }, false] },
+        }),
+        orders('amounts', 'distinct', { field: 'amount' }),
+        orders('amounts_90', 'distinct', { field: 'has_promotion', window: { days: 90 } }),
       ]),
       '2024-12-31',
     );
     expect(rows.get('edge')).toMatchObject({
+      newest: '10.1',
+      newest_promoted: '20.2',
+      amounts: '5',
+      amounts_90: '2',
       all: '5',
       // From 3 October 00:00: the order a microsecond earlier does not count.
       days_90: '2',
@@ -70,7 +81,13 @@ describe('dimensions of a run', () => {
       largest: '160.6',
       mean: '62.42',
     });
-    expect(rows.get('third')).toMatchObject({ mean: '0.333333333333333', smallest: '0', largest: '1' });
+    expect(rows.get('third')).toMatchObject({
+      mean: '0.333333333333333',
+      smallest: '0',
+      largest: '1',
+      newest: '0',
+      amounts: '2',
+    });
     expect(rows.get('ancient')).toMatchObject({
       all: '1',
       months_12: '0',
@@ -87,10 +104,21 @@ describe('dimensions of a run', () => {
         orders('mean', 'average', { field: 'amount' }),
         orders('low', 'minimum', { field: 'amount' }),
         orders('last', 'daysSinceLast'),
+        orders('newest', 'latest', { field: 'amount' }),
+        orders('amounts', 'distinct', { field: 'amount' }),
       ]),
       '2024-12-31',
     );
-    expect(rows.get('none')).toMatchObject({ n: '0', total: '0', mean: '', low: '', last: '' });
+    expect(rows.get('none')).toMatchObject({
+      n: '0',
+      total: '0',
+      mean: '',
+      low: '',
+      last: '',
+      newest: '',
+      amounts: '0',
+    });
+    expect(rows.get('noamount')).toMatchObject({ newest: '', amounts: '0' });
     // An order without an amount is an order, and adds nothing.
     expect(rows.get('noamount')).toMatchObject({ n: '1', total: '0', mean: '', low: '', last: '1' });
   });

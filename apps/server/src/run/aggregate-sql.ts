@@ -45,9 +45,9 @@ export function aggregateJoin(
   const values = new Map<string, string>();
   dimensions.forEach(({ id, source }, index) => {
     const own = [...(conditions[index] ?? [])].filter(([key]) => !commonKeys.has(key));
-    const filter = own.length === 0 ? '' : ` FILTER (WHERE ${own.map(([, text]) => text).join(' AND ')})`;
     const column = quoteIdentifier(`a_${id}`);
-    columns.push(`${aggregateOf(source)}${filter} AS ${column}`);
+    const ownConditions = own.map(([, text]) => text);
+    columns.push(`${aggregateOf(source, ownConditions)} AS ${column}`);
     values.set(id, valueOf(source, `${alias}.${column}`, moment));
   });
   const where = [`e."occurred_at" < ${moment.until}`, ...common.map(([, text]) => text)];
@@ -107,36 +107,51 @@ function windowStart(window: Window, { day, zone }: MomentSql, parameters: SqlPa
   return `((${day} + 1 - ${parameters.add(span)}::interval) AT TIME ZONE ${zone})`;
 }
 
-function aggregateOf({ measure, field }: AggregateSource): string {
-  const column = field === undefined ? undefined : `e.${fieldColumn(field)}`;
-  switch (measure) {
+/** The aggregate of a measure over the events that fulfil `conditions`. */
+function aggregateOf(source: AggregateSource, conditions: readonly string[]): string {
+  const filtered = (aggregate: string, all = conditions): string =>
+    all.length === 0 ? aggregate : `${aggregate} FILTER (WHERE ${all.join(' AND ')})`;
+  switch (source.measure) {
     case 'count':
-      return 'count(*)';
+      return filtered('count(*)');
     case 'daysSinceLast':
-      return 'max(e."occurred_at")';
+      return filtered('max(e."occurred_at")');
     case 'daysSinceFirst':
-      return 'min(e."occurred_at")';
+      return filtered('min(e."occurred_at")');
     case 'sum':
     case 'average':
     case 'minimum':
     case 'maximum': {
-      if (column === undefined) throw new Error(`The measure ${measure} needs a field.`);
       const names = { sum: 'sum', average: 'avg', minimum: 'min', maximum: 'max' } as const;
-      return `${names[measure]}(${column})`;
+      return filtered(`${names[source.measure]}(${columnOf(source)})`);
+    }
+    case 'distinct':
+      return filtered(`count(DISTINCT ${columnOf(source)})`);
+    case 'latest': {
+      const column = columnOf(source);
+      const ordered = `array_agg(${column} ORDER BY e."occurred_at" DESC, e."event_id" DESC)`;
+      return `(${filtered(ordered, [...conditions, `${column} IS NOT NULL`])})[1]`;
     }
   }
+}
+
+function columnOf({ measure, field }: AggregateSource): string {
+  if (field === undefined) throw new Error(`The measure ${measure} needs a field.`);
+  return `e.${fieldColumn(field)}`;
 }
 
 function valueOf({ measure }: AggregateSource, column: string, moment: MomentSql): string {
   switch (measure) {
     case 'count':
     case 'sum':
+    case 'distinct':
       return `coalesce(${column}, 0)`;
     case 'average':
       // 15 significant digits, the most that a JSON number keeps, so that every reader compares the same value.
       return `${column}::float8::numeric`;
     case 'minimum':
     case 'maximum':
+    case 'latest':
       return column;
     case 'daysSinceLast':
     case 'daysSinceFirst':

@@ -19,7 +19,10 @@ import { SelectField } from './SelectField';
 import { scalarTypeOf } from './scalar-type';
 import { useEditNode } from './useEditNode';
 
-const measuresOfField: readonly string[] = ['sum', 'average', 'minimum', 'maximum'];
+type Measure = (typeof measures)[number];
+
+const measuresOfNumbers: readonly Measure[] = ['sum', 'average', 'minimum', 'maximum'];
+const measuresOfAnything: readonly Measure[] = ['latest', 'distinct'];
 
 const valueTypeOf = (field: RecordField | undefined): DimensionNode['valueType'] =>
   field === undefined || field.type === 'enumeration' ? 'text' : field.type;
@@ -36,15 +39,20 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
   const ownEvents = eventTypes.filter((type) => type.subjectType === subjectType);
   const eventFields =
     source.kind === 'aggregate' ? (ownEvents.find(({ id }) => id === source.event)?.fields ?? []) : [];
-  const numberFields = eventFields.filter(({ type }) => type === 'number');
+  /** The fields that a measure can work on; none for one that looks at no field. */
+  const fieldsOf = (measure: Measure): readonly RecordField[] => {
+    if (measuresOfAnything.includes(measure)) return eventFields;
+    return measuresOfNumbers.includes(measure) ? eventFields.filter(({ type }) => type === 'number') : [];
+  };
   const eventVariables = useEventVariables(source.kind === 'aggregate' ? source.event : '');
   const datedFields = ownFields.filter(({ type }) => type === 'date' || type === 'instant');
   const choices = (fields: readonly RecordField[]): { value: string; label: string }[] =>
     fields.map((field) => ({ value: field.id, label: text(field.name) }));
 
   const setSource = (next: DimensionSource, part: string): void => {
-    const valueType =
-      next.kind === 'field' ? valueTypeOf(ownFields.find(({ id }) => id === next.field)) : 'number';
+    const isFieldValue = next.kind === 'field' || (next.kind === 'aggregate' && next.measure === 'latest');
+    const fields = next.kind === 'field' ? ownFields : eventFields;
+    const valueType = isFieldValue ? valueTypeOf(fields.find(({ id }) => id === next.field)) : 'number';
     edit(
       {
         source: next,
@@ -88,16 +96,18 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
             }))}
             onChange={(measure) => {
               const { field, ...rest } = source;
-              const chosen = measuresOfField.includes(measure) ? (field ?? numberFields[0]?.id) : undefined;
+              const chosen = fieldsOf(measure).some(({ id }) => id === field)
+                ? field
+                : fieldsOf(measure)[0]?.id;
               setSource({ ...rest, measure, ...(chosen === undefined ? {} : { field: chosen }) }, 'measure');
             }}
           />
-          {measuresOfField.includes(source.measure) && (
+          {[...measuresOfNumbers, ...measuresOfAnything].includes(source.measure) && (
             <SelectField
               label={t('dimension.field')}
               value={source.field}
               hasError={source.field === undefined}
-              options={choices(numberFields)}
+              options={choices(fieldsOf(source.measure))}
               onChange={(field) => setSource({ ...source, field }, 'field')}
             />
           )}

@@ -56,6 +56,8 @@ const codes: Readonly<Record<string, Readonly<Record<string, BothLanguages>>>> =
     minimum: words('smallest', '最小值'),
     maximum: words('largest', '最大值'),
     daysSinceLast: words('days since the last', '最近一次距今天数'),
+    latest: words('latest value', '最近一次的值'),
+    distinct: words('number of different values', '不同取值数'),
     daysSinceFirst: words('days since the first', '首次距今天数'),
   },
   kind: {

@@ -16,7 +16,9 @@ export const windowSchema = z.union([
 export type Window = z.infer<typeof windowSchema>;
 
 /**
- * What an aggregate computes. `count` and `sum` of no event are 0; the others are missing. `daysSinceLast` and
+ * What an aggregate computes. `count`, `sum` and `distinct` of no event are 0; the others are missing. `latest` is the value of `field` in
+ * the latest event that has one (of several at the same instant, the one whose id comes last), `distinct` the number of its different
+ * values. `daysSinceLast` and
  * `daysSinceFirst` are whole days from the event's day to the as-of day, in the workspace time zone.
  * @since 0.1.0
  */
@@ -26,6 +28,8 @@ export const measures = [
   'average',
   'minimum',
   'maximum',
+  'latest',
+  'distinct',
   'daysSinceLast',
   'daysSinceFirst',
 ] as const;
@@ -36,7 +40,7 @@ export const dimensionSourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('field'), field: identifierSchema }),
   /** Whole days from a date or instant field of the subject to the as-of day; missing when the field is missing or lies after it. */
   z.strictObject({ kind: z.literal('daysSince'), field: identifierSchema }),
-  /** A measure over the subject's events. `field` is needed by sum, average, minimum and maximum; `where` is JSON Logic over the event's fields. */
+  /** A measure over the subject's events. `field` is needed by all measures but count, daysSinceLast and daysSinceFirst; `where` is JSON Logic over the event's fields. */
   z.strictObject({
     kind: z.literal('aggregate'),
     event: identifierSchema,

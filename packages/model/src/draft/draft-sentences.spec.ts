@@ -19,6 +19,8 @@ function shortName({ source }: DimensionNode): string {
     minimum: 'min',
     count: 'count',
     sum: 'sum',
+    latest: 'latest',
+    distinct: 'distinct',
   }[source.measure];
   return `${measure}${over}`;
 }

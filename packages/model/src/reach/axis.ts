@@ -43,7 +43,8 @@ export function stepOf(node: DimensionNode, { constants, isComputed }: Sensitivi
   const { source } = node;
   const isCount =
     source.kind === 'daysSince' ||
-    (source.kind === 'aggregate' && ['count', 'daysSinceLast', 'daysSinceFirst'].includes(source.measure));
+    (source.kind === 'aggregate' &&
+      ['count', 'distinct', 'daysSinceLast', 'daysSinceFirst'].includes(source.measure));
   if (isCount || (node.unit !== undefined && wholeUnits.has(node.unit))) return 1;
   if (node.unit === 'currency') return 0.01;
   const numbers = [...constants].filter((value) => typeof value === 'number');
@@ -55,7 +56,8 @@ export function stepOf(node: DimensionNode, { constants, isComputed }: Sensitivi
 function isCounted({ source }: DimensionNode): boolean {
   return (
     source.kind === 'daysSince' ||
-    (source.kind === 'aggregate' && ['count', 'daysSinceLast', 'daysSinceFirst'].includes(source.measure))
+    (source.kind === 'aggregate' &&
+      ['count', 'distinct', 'daysSinceLast', 'daysSinceFirst'].includes(source.measure))
   );
 }
 

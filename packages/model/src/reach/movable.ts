@@ -41,7 +41,7 @@ function goodDirection({ better, source }: DimensionNode): Movable['direction'] 
   if (better !== undefined) return better === 'higher' ? 'up' : 'down';
   if (source.kind !== 'aggregate') return 'both';
   if (source.measure === 'daysSinceLast') return 'down';
-  return source.measure === 'count' || source.measure === 'sum' ? 'up' : 'both';
+  return ['count', 'sum', 'distinct'].includes(source.measure) ? 'up' : 'both';
 }
 
 /** `node` as something to change, with `isImproving` only the good way; null for one that cannot be. */

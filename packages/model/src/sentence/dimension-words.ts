@@ -33,6 +33,14 @@ const measures: Readonly<
     en: (event, field) => `the largest “${field}” of “${event}” events`,
     'zh-CN': (event, field) => `“${event}”事件中“${field}”的最大值`,
   },
+  latest: {
+    en: (event, field) => `the latest “${field}” of “${event}” events`,
+    'zh-CN': (event, field) => `最近一次“${event}”事件的“${field}”`,
+  },
+  distinct: {
+    en: (event, field) => `the number of different values of “${field}” of “${event}” events`,
+    'zh-CN': (event, field) => `“${event}”事件中“${field}”的不同取值数`,
+  },
   daysSinceLast: {
     en: (event) => `the days since the last “${event}” event`,
     'zh-CN': (event) => `最近一次“${event}”事件距今的天数`,

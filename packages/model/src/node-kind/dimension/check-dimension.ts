@@ -8,7 +8,9 @@ import { afterChinese, beforeChinese, valueWords } from '../../explain/words.js'
 
 type Path = readonly (string | number)[];
 
-const measuresOfField = new Set(['sum', 'average', 'minimum', 'maximum']);
+const measuresOfField = new Set(['sum', 'average', 'minimum', 'maximum', 'latest', 'distinct']);
+/** Measures whose value is one of the field's own. */
+const givesFieldValue = new Set(['minimum', 'maximum', 'latest']);
 
 /** The type of a field's values; an enumeration's are text. */
 export function typeOfField(field: Field): InputDeclaration['type'] {
@@ -100,8 +102,8 @@ function checkAggregate(node: DimensionNode, path: Path, context: CheckContext):
       `“${source.measure}”不使用字段，请移除“${source.field}”。`,
       { nodeId: node.id, severity: 'warning', details: { measure: source.measure } },
     );
-  const isExtreme = source.measure === 'minimum' || source.measure === 'maximum';
-  if (!isExtreme) checkValueType(node, 'number', path, context);
+  const isOfField = givesFieldValue.has(source.measure);
+  if (!isOfField) checkValueType(node, 'number', path, context);
   const wherePath = [...sourcePath, 'where'];
   const { types } = context;
   if (types === undefined) {
@@ -128,8 +130,10 @@ function checkAggregate(node: DimensionNode, path: Path, context: CheckContext):
   const field = findField(event.fields, source.field, [...sourcePath, 'field'], node, context);
   if (field === null) return;
   const type = typeOfField(field);
-  if (isExtreme) checkValueType(node, type, path, context);
-  if ((isExtreme && type !== 'boolean') || type === 'number') return;
+  if (isOfField) checkValueType(node, type, path, context);
+  // Any value can be the latest one, and be told from another.
+  if (source.measure === 'latest' || source.measure === 'distinct' || type === 'number') return;
+  if (isOfField && type !== 'boolean') return;
   context.report(
     'WRONG_FIELD_TYPE',
     [...sourcePath, 'field'],

@@ -28,12 +28,15 @@ const scales: Readonly<Record<DimensionNode['valueType'], Scale>> = {
 function naturalMinimum({ source }: DimensionNode): number | null {
   if (source.kind === 'daysSince') return 0;
   if (source.kind !== 'aggregate') return null;
-  return ['count', 'sum', 'daysSinceLast', 'daysSinceFirst'].includes(source.measure) ? 0 : null;
+  return ['count', 'sum', 'distinct', 'daysSinceLast', 'daysSinceFirst'].includes(source.measure) ? 0 : null;
 }
 
 function isWhole({ source }: DimensionNode): boolean {
   if (source.kind === 'daysSince') return true;
-  return source.kind === 'aggregate' && ['count', 'daysSinceLast', 'daysSinceFirst'].includes(source.measure);
+  return (
+    source.kind === 'aggregate' &&
+    ['count', 'distinct', 'daysSinceLast', 'daysSinceFirst'].includes(source.measure)
+  );
 }
 
 /** Whether a subject can lack the dimension: counts and sums of no event are 0, and a default stands in. */

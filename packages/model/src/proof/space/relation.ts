@@ -130,9 +130,11 @@ function relate(one: DimensionNode, a: Axis, two: DimensionNode, b: Axis, isPosi
   if (innerIsPart && inner.measure === outer.measure) {
     if (inner.measure === 'count') relations.push(atMost(i, o));
     if (inner.measure === 'sum' && inner.field === outer.field && isPositive) relations.push(atMost(i, o));
+    if (inner.measure === 'distinct' && inner.field === outer.field) relations.push(atMost(i, o));
   }
+  if (innerIsPart && inner.measure === 'distinct' && outer.measure === 'count') relations.push(atMost(i, o));
   if (innerIsPart && outer.measure === 'count') {
-    if (inner.measure === 'sum') relations.push(noneIsZero(o, i));
+    if (inner.measure === 'sum' || inner.measure === 'distinct') relations.push(noneIsZero(o, i));
     else if (inner.measure !== 'count' && !hasDefault(one)) relations.push(noneIsAbsent(o, i));
   }
   if (inner.measure === 'count' && outer.measure === 'daysSinceLast' && innerIsPart) {
