@@ -49,7 +49,7 @@ describe('plugins', () => {
     expect(items.map(({ id, isEnabled }) => [id, isEnabled])).toEqual([
       ['retail', true],
       ['other', false],
-      ['retail', false],
+      ['c-same-id', false],
       ['future', false],
       ['e-broken', false],
       ['f-empty', false],

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EventType, Field, SubjectType } from '@terrace/model';
+import type { Field } from '@terrace/model';
 import { DataSource, type EntityManager } from 'typeorm';
-import { addFieldColumns, createRecordTable, recordTable } from './record-table.js';
+import type { OwnedType } from './plan-types.js';
+import { addFieldColumns, createRecordTable, dropFieldColumns, recordTable } from './record-table.js';
 import { RecordTypeEntity, type RecordKind } from './record-type.entity.js';
 
 /** Up to this many records are counted one by one; above it the planner's estimate serves, so that lists stay quick. */
@@ -25,9 +26,14 @@ export class CatalogRepository {
   /** Runs `change` in a transaction; changes of the catalog in all processes happen one after the other. */
   change<T>(change: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock($1)', [CATALOG_LOCK]);
+      await this.lock(manager);
       return change(manager);
     });
+  }
+
+  /** Keeps other changes of the catalog waiting until the transaction of `manager` ends. */
+  async lock(manager: EntityManager): Promise<void> {
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [CATALOG_LOCK]);
   }
 
   list(kind?: RecordKind, manager: EntityManager = this.dataSource.manager): Promise<RecordTypeEntity[]> {
@@ -48,28 +54,47 @@ export class CatalogRepository {
   /** Stores a new type and makes its table. */
   async create(
     manager: EntityManager,
-    kind: RecordKind,
-    owner: string,
-    definition: SubjectType | EventType,
+    { kind, id, owner, definition, fieldOwners }: OwnedType,
   ): Promise<void> {
     await manager.insert(RecordTypeEntity, {
       kind,
-      id: definition.id,
+      id,
       owner,
       definition: definition as object,
+      fieldOwners,
     });
-    await manager.query(createRecordTable(kind, definition.id, definition.fields));
+    await manager.query(createRecordTable(kind, id, definition.fields));
   }
 
   /** Stores a changed definition and adds the columns of `added`. */
   async update(
     manager: EntityManager,
-    kind: RecordKind,
-    definition: SubjectType | EventType,
+    { kind, id, definition, fieldOwners }: OwnedType,
     added: readonly Field[],
   ): Promise<void> {
-    await manager.update(RecordTypeEntity, { kind, id: definition.id }, { definition: definition as object });
-    if (added.length > 0) await manager.query(addFieldColumns(kind, definition.id, added));
+    await manager.update(RecordTypeEntity, { kind, id }, { definition: definition as object, fieldOwners });
+    if (added.length > 0) await manager.query(addFieldColumns(kind, id, added));
+  }
+
+  /** Deletes a type with its records. */
+  async drop(manager: EntityManager, { kind, id }: OwnedType): Promise<void> {
+    await manager.delete(RecordTypeEntity, { kind, id });
+    await manager.query(`DROP TABLE IF EXISTS ${recordTable(kind, id)}`);
+  }
+
+  /** Deletes fields of a type with their values. */
+  async dropFields(manager: EntityManager, type: OwnedType, fields: readonly string[]): Promise<void> {
+    const { kind, id, definition, fieldOwners } = type;
+    const kept = definition.fields.filter((field) => !fields.includes(field.id));
+    const owners = Object.fromEntries(
+      Object.entries(fieldOwners).filter(([field]) => !fields.includes(field)),
+    );
+    await this.update(
+      manager,
+      { ...type, definition: { ...definition, fields: kept }, fieldOwners: owners },
+      [],
+    );
+    await manager.query(dropFieldColumns(kind, id, fields));
   }
 
   async statistics(entity: RecordTypeEntity): Promise<RecordStatistics> {

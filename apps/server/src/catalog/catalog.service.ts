@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EventTypeEntry, SubjectTypeEntry } from '@terrace/client';
-import type { EventType, Field, Issue, RecordTypes, SubjectType } from '@terrace/model';
-import type { EntityManager } from 'typeorm';
+import type { EventType, Field, RecordTypes, SubjectType } from '@terrace/model';
 import { fault, Fault, notFound } from '../common/fault.js';
+import { kindName, typeTaken } from './catalog-fault.js';
 import { CatalogRepository } from './catalog.repository.js';
-import { mergeDefinition } from './merge-definition.js';
 import type { RecordKind, RecordTypeEntity } from './record-type.entity.js';
 import { checkDefinition, checkField } from './check-definition.js';
 
 /** Owner of types that were made by hand. */
 export const WORKSPACE = 'workspace';
-
-const kindName = {
-  subject: { en: 'subject type', 'zh-CN': '对象类型' },
-  event: { en: 'event type', 'zh-CN': '事件类型' },
-} as const;
 
 /** The subject and event types, and the typed tables made from them. */
 @Injectable()
@@ -76,41 +70,6 @@ export class CatalogService {
     return this.#eventEntry(await this.#entity('event', id));
   }
 
-  /**
-   * Makes sure that the types `owner` brings exist with all their fields: what is new is added, names and aliases are
-   * taken over, nothing is taken away. Either all of it happens or nothing.
-   * @throws Fault `CONFLICT` when a type belongs to someone else or a field has another type already
-   */
-  ensure(owner: string, types: RecordTypes): Promise<void> {
-    return this.repository.change(async (manager) => {
-      const issues: Issue[] = [];
-      for (const definition of types.subjectTypes)
-        issues.push(...(await this.#ensureType(manager, 'subject', owner, definition)));
-      for (const definition of types.eventTypes)
-        issues.push(...(await this.#ensureType(manager, 'event', owner, definition)));
-      if (issues.length > 0) throw new Fault('CONFLICT', issues);
-    });
-  }
-
-  async #ensureType(
-    manager: EntityManager,
-    kind: RecordKind,
-    owner: string,
-    definition: SubjectType | EventType,
-  ): Promise<readonly Issue[]> {
-    const faults = checkDefinition(kind, definition);
-    if (faults.length > 0) return faults;
-    const stored = await this.repository.find(kind, definition.id, manager);
-    if (stored === null) {
-      await this.repository.create(manager, kind, owner, definition);
-      return [];
-    }
-    if (stored.owner !== owner) return typeTaken(kind, definition.id, stored.owner, owner).issues;
-    const { merged, added, issues } = mergeDefinition(stored.definition, definition);
-    if (issues.length === 0) await this.repository.update(manager, kind, merged, added);
-    return issues;
-  }
-
   async #create(kind: RecordKind, definition: SubjectType | EventType): Promise<void> {
     const issues = checkDefinition(kind, definition);
     if (issues.length > 0) throw new Fault('INVALID_REQUEST', issues);
@@ -121,7 +80,13 @@ export class CatalogService {
       }
       const stored = await this.repository.find(kind, definition.id, manager);
       if (stored !== null) throw typeTaken(kind, definition.id, stored.owner, WORKSPACE);
-      await this.repository.create(manager, kind, WORKSPACE, definition);
+      await this.repository.create(manager, {
+        kind,
+        id: definition.id,
+        owner: WORKSPACE,
+        definition,
+        fieldOwners: {},
+      });
     });
   }
 
@@ -143,7 +108,7 @@ export class CatalogService {
         );
       }
       const definition = { ...stored.definition, fields: [...stored.definition.fields, field] };
-      await this.repository.update(manager, kind, definition, [field]);
+      await this.repository.update(manager, { ...stored, definition }, [field]);
     });
   }
 
@@ -173,17 +138,3 @@ export class CatalogService {
 // The kind of a row says which definition it holds: rows are written by this service alone.
 const subjectDefinition = ({ definition }: RecordTypeEntity): SubjectType => definition as SubjectType;
 const eventDefinition = ({ definition }: RecordTypeEntity): EventType => definition as EventType;
-
-function typeTaken(kind: RecordKind, id: string, holder: string, newcomer: string): Fault {
-  const { en, 'zh-CN': zh } = kindName[kind];
-  return fault(
-    'CONFLICT',
-    'TYPE_EXISTS',
-    {
-      en: `The ${en} "${id}" belongs to "${holder}" already; "${newcomer}" cannot bring it too.`,
-      'zh-CN': `${zh}“${id}”已属于“${holder}”，“${newcomer}”不能重复提供。`,
-    },
-    ['body', 'id'],
-    { holder, newcomer },
-  );
-}

@@ -37,3 +37,9 @@ export function addFieldColumns(kind: RecordKind, type: string, fields: readonly
   const columns = fields.map((field) => `ADD COLUMN ${fieldColumn(field.id)} ${columnTypes[field.type]}`);
   return `ALTER TABLE ${recordTable(kind, type)} ${columns.join(', ')}`;
 }
+
+/** The statement that removes the columns of `fields` from the table of a type. */
+export function dropFieldColumns(kind: RecordKind, type: string, fields: readonly string[]): string {
+  const columns = fields.map((field) => `DROP COLUMN IF EXISTS ${fieldColumn(field)}`);
+  return `ALTER TABLE ${recordTable(kind, type)} ${columns.join(', ')}`;
+}

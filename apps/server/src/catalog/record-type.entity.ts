@@ -20,6 +20,10 @@ export class RecordTypeEntity {
   @Column('jsonb')
   definition!: SubjectType | EventType;
 
+  /** The plugins that added fields to a type that is not theirs, by field id. */
+  @Column('jsonb', { name: 'field_owners', default: {} })
+  fieldOwners!: Readonly<Record<string, string>>;
+
   /** For event types, the first and last instant of the stored events, kept by imports; null when unknown. */
   @Column('timestamptz', { name: 'first_at', nullable: true })
   firstAt!: Date | null;

@@ -37,6 +37,8 @@ const environmentSchema = z.object({
   TERRACE_PARENT_TOKEN: flag,
   /** 1: webhooks may call loopback and private addresses. */
   TERRACE_PRIVATE_WEBHOOKS: flag,
+  /** 1: plugins without a trusted signature may be installed and used. */
+  TERRACE_ALLOW_UNSIGNED_PLUGINS: flag,
   /** 1: people come over HTTPS (a proxy speaks it); session cookies are sent over HTTPS only. */
   TERRACE_SECURE_COOKIES: flag,
   /** Addresses or networks of proxies, separated by commas, whose `X-Forwarded-*` headers are believed. */
@@ -56,10 +58,13 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly home: string;
   readonly pluginFolder: string;
+  /** Where installed packages are unpacked. */
+  readonly packageFolder: string;
   readonly webFolder: string;
   readonly isEphemeral: boolean;
   readonly givesParentToken: boolean;
   readonly allowsPrivateWebhooks: boolean;
+  readonly allowsUnsignedPlugins: boolean;
   readonly hasSecureCookies: boolean;
   readonly trustedProxies: readonly string[];
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -86,10 +91,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL,
     home: resolve(env.TERRACE_HOME),
     pluginFolder: resolve(env.TERRACE_PLUGINS),
+    packageFolder: resolve(env.TERRACE_HOME, 'plugins'),
     webFolder: resolve(repositoryRoot, 'apps/web/dist'),
     isEphemeral: env.TERRACE_EPHEMERAL,
     givesParentToken: env.TERRACE_PARENT_TOKEN,
     allowsPrivateWebhooks: env.TERRACE_PRIVATE_WEBHOOKS,
+    allowsUnsignedPlugins: env.TERRACE_ALLOW_UNSIGNED_PLUGINS,
     hasSecureCookies: env.TERRACE_SECURE_COOKIES,
     trustedProxies: Object.freeze(env.TERRACE_TRUSTED_PROXIES),
     logLevel: env.LOG_LEVEL,

@@ -11,6 +11,9 @@ import { TaskEntity } from '../action/task.entity.js';
 import { WebhookEntity } from '../action/webhook.entity.js';
 import { ModelEntity } from '../model/model.entity.js';
 import { ModelVersionEntity } from '../model/model-version.entity.js';
+import { PackageEntity } from '../plugin/package/package.entity.js';
+import { PluginEntity, PluginRevisionEntity, PluginVersionEntity } from '../plugin/plugin.entity.js';
+import { SigningKeyEntity } from '../plugin/signing/signing-key.entity.js';
 import { RunEntity } from '../run/run.entity.js';
 import { RecordTypeEntity } from '../catalog/record-type.entity.js';
 import { SampleLoadEntity } from '../sample/sample-load.entity.js';
@@ -33,6 +36,11 @@ export const entities: readonly (new () => object)[] = [
   ModelEntity,
   ModelVersionEntity,
   RunEntity,
+  PluginEntity,
+  PluginVersionEntity,
+  PluginRevisionEntity,
+  PackageEntity,
+  SigningKeyEntity,
   RecordTypeEntity,
   SampleLoadEntity,
   UploadEntity,

@@ -1,13 +1,16 @@
 import { Controller } from '@nestjs/common';
 import { Handles, Input, type EndpointInput, type EndpointOutput } from '../common/endpoint.decorator.js';
+import { PluginService } from './plugin.service.js';
 import { fault, notFound, type Fault } from '../common/fault.js';
 
 /** Installing, upgrading and removing plugins. */
 @Controller()
 export class LifecycleController {
+  constructor(private readonly plugins: PluginService) {}
+
   @Handles('getPlugin')
-  get(@Input() { params }: EndpointInput<'getPlugin'>): EndpointOutput<'getPlugin'> {
-    throw unknownPlugin(params.id);
+  get(@Input() { params }: EndpointInput<'getPlugin'>): Promise<EndpointOutput<'getPlugin'>> {
+    return this.plugins.get(params.id);
   }
 
   @Handles('uploadPluginPackage')

@@ -1,60 +1,87 @@
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { PluginSignature } from '@terrace/client';
 import type { Issue, LocalizedText } from '@terrace/model';
-import { readPlugin, type LoadedPlugin, type Manifest, type Sample } from '@terrace/plugin-sdk';
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import semver from 'semver';
-import { CatalogService } from '../catalog/catalog.service.js';
-import { Fault } from '../common/fault.js';
+import type { LoadedPlugin, Sample } from '@terrace/plugin-sdk';
+import { basename } from 'node:path';
 import { CONFIG, type Config } from '../config/config.js';
-import { version as hostVersion } from '../system/version.js';
+import { judgePlugins, type Candidate, type Trust } from './judge-plugins.js';
+import { isInUse, type PluginEntry } from './plugin-entry.js';
+import { PluginLoader, type Loaded } from './plugin-loader.service.js';
+import { PluginRepository } from './plugin.repository.js';
+import type { PluginOrigin } from './plugin.entity.js';
+import { SigningKeyRepository } from './signing/signing-key.repository.js';
 
-/** A folder of the plugin folder: the plugin in it, or why it cannot be used. */
-export type PluginState =
-  | { readonly isEnabled: true; readonly plugin: LoadedPlugin }
-  | {
-      readonly isEnabled: false;
-      readonly id: string;
-      readonly manifest: Manifest | undefined;
-      readonly problem: Required<LocalizedText>;
-    };
+/** How often a change made by another process is looked for, in milliseconds. */
+const WATCH_INTERVAL_MS = 1000;
 
-/** Reads the plugins when the server starts; one that cannot be used is listed with its reason and hinders nothing. */
+type Listener = (entries: readonly PluginEntry[]) => void;
+
+interface Read {
+  readonly revision: string;
+  readonly loaded: Loaded;
+}
+
+/**
+ * The plugins in use in this process. What it gives is a snapshot that never changes: whoever took it works on with it, while a
+ * change, made here or by another process, puts a new one in its place.
+ */
 @Injectable()
-export class PluginRegistry implements OnModuleInit {
+export class PluginRegistry implements OnApplicationShutdown {
   readonly #logger = new Logger(PluginRegistry.name);
-  #states: readonly PluginState[] = [];
+  readonly #listeners = new Set<Listener>();
+  readonly #reads = new Map<string, Read>();
+  readonly #startFaults = new Map<string, readonly Issue[]>();
+  #strays: readonly PluginEntry[] = [];
+  #installed: readonly PluginEntry[] = [];
+  #keyNames: ReadonlyMap<string, string> = new Map();
+  #revision: string | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #watch: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly catalog: CatalogService,
+    private readonly repository: PluginRepository,
+    private readonly keys: SigningKeyRepository,
+    private readonly loader: PluginLoader,
   ) {}
 
-  async onModuleInit(): Promise<void> {
-    const states: PluginState[] = [];
-    for (const folder of await pluginFolders(this.config.pluginFolder)) {
-      const enabled = states.flatMap((state) => (state.isEnabled ? [state.plugin] : []));
-      const state = await this.#enable(folder, enabled).catch((error: unknown) => {
-        this.#logger.error(error);
-        return disabled(basename(folder), undefined, [unexpected]);
-      });
-      if (!state.isEnabled) this.#logger.warn(`Plugin "${state.id}" is not enabled: ${state.problem.en}`);
-      states.push(state);
-    }
-    this.#states = states;
+  onApplicationShutdown(): void {
+    clearInterval(this.#watch);
   }
 
-  /** Every plugin that was found. */
-  get states(): readonly PluginState[] {
-    return this.#states;
+  /** Every plugin: those that were installed, in that order, then folders that could not become one. */
+  get entries(): readonly PluginEntry[] {
+    return [...this.#installed, ...this.#strays];
   }
 
-  /** The plugins in use. */
+  /** The plugins whose declarations are in use. */
   get enabled(): readonly LoadedPlugin[] {
-    return this.#states.flatMap((state) => (state.isEnabled ? [state.plugin] : []));
+    return this.#installed.flatMap((entry) =>
+      isInUse(entry) && entry.plugin !== undefined ? [entry.plugin] : [],
+    );
   }
 
-  /** The sample `plugin.sample`, if an enabled plugin brings it. */
+  /** What decides whether signatures suffice. */
+  get trust(): Trust {
+    return {
+      allowsUnsigned: this.config.allowsUnsignedPlugins,
+      keys: new Set(this.#keyNames.keys()),
+    };
+  }
+
+  /** What is to be said of a plugin from there with a signature by this key, or none. */
+  signatureOf(source: PluginOrigin, fingerprint: string | null): PluginSignature {
+    if (source === 'bundled') return { state: 'bundled', signer: null, fingerprint: null };
+    if (fingerprint === null) return { state: 'unsigned', signer: null, fingerprint };
+    const signer = this.#keyNames.get(fingerprint) ?? null;
+    return { state: signer === null ? 'untrusted' : 'trusted', signer, fingerprint };
+  }
+
+  find(id: string): PluginEntry | undefined {
+    return this.entries.find((entry) => entry.id === id);
+  }
+
+  /** The sample `plugin.sample`, if a plugin in use brings it. */
   sample(id: string): { readonly plugin: LoadedPlugin; readonly sample: Sample } | undefined {
     for (const plugin of this.enabled) {
       const sample = plugin.manifest.contributes.samples.find(
@@ -65,70 +92,103 @@ export class PluginRegistry implements OnModuleInit {
     return undefined;
   }
 
-  async #enable(folder: string, others: readonly LoadedPlugin[]): Promise<PluginState> {
-    const result = await readPlugin(folder);
-    if (!result.ok) return disabled(basename(folder), undefined, result.issues);
-    const { manifest } = result.plugin;
-    if (!semver.satisfies(hostVersion, manifest.host, { includePrerelease: true })) {
-      return disabled(manifest.id, manifest, [wrongHost(manifest.host)]);
-    }
-    const twin = others.find((other) => other.manifest.id === manifest.id);
-    if (twin !== undefined)
-      return disabled(manifest.id, manifest, [sameId(manifest.id, twin.folder, folder)]);
+  /** Has `listener` told of every new snapshot. @returns what ends that */
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Puts the code of a plugin out of use in every process; its declarations and data stay in use. An administrator takes it out of
+   * quarantine by enabling it.
+   * @param reason - in plain words, for its page
+   */
+  async quarantine(id: string, reason: Required<LocalizedText>): Promise<void> {
+    const isNew = await this.repository.change(async (manager) => {
+      const row = await this.repository.find(id, manager);
+      if (row?.state !== 'enabled') return false;
+      await this.repository.setState(manager, id, 'quarantined', reason);
+      return true;
+    });
+    if (!isNew) return;
+    this.#logger.warn(`Plugin "${id}" is quarantined: ${reason.en}`);
+    await this.refresh();
+  }
+
+  /** Looks at the installed plugins again. @param read - files that were read just now, by plugin id */
+  refresh(read: ReadonlyMap<string, Loaded> = new Map()): Promise<void> {
+    const done = this.#queue.then(() => this.#load(read));
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  /**
+   * Takes over what was found at the start, and watches for changes from then on.
+   * @param strays - folders that could not become plugins
+   * @param faults - found when record types were to be stored, by plugin id; they hold until the plugin changes
+   */
+  async start(strays: readonly PluginEntry[], faults: ReadonlyMap<string, readonly Issue[]>): Promise<void> {
+    const rows = await this.repository.list();
+    this.#strays = withOwnIds(strays, new Set(rows.map(({ id }) => id)));
+    for (const [id, issues] of faults) this.#startFaults.set(id, issues);
+    await this.refresh();
+    for (const { id, problem } of this.entries)
+      if (problem !== null) this.#logger.warn(`Plugin "${id}" is not in use: ${problem.en ?? ''}`);
+    this.#watch = setInterval(() => void this.#look(), WATCH_INTERVAL_MS);
+    this.#watch.unref();
+  }
+
+  /** Forgets a folder that became a plugin after all. */
+  dropStray(id: string): void {
+    this.#strays = this.#strays.filter((stray) => stray.id !== id);
+  }
+
+  async #look(): Promise<void> {
     try {
-      const { subjectTypes, eventTypes } = manifest.contributes;
-      await this.catalog.ensure(manifest.id, { subjectTypes, eventTypes });
+      if ((await this.repository.revision()) !== this.#revision) await this.refresh();
     } catch (error) {
-      if (error instanceof Fault) return disabled(manifest.id, manifest, error.issues);
-      throw error;
+      // The database does not answer; the next look may find it again.
+      this.#logger.debug(error);
     }
-    return { isEnabled: true, plugin: result.plugin };
+  }
+
+  async #load(read: ReadonlyMap<string, Loaded>): Promise<void> {
+    // In this order: what changes in between is seen at the next look.
+    const revision = await this.repository.revision();
+    const [rows, fingerprints, keys] = await Promise.all([
+      this.repository.list(),
+      this.repository.fingerprints(),
+      this.keys.list(),
+    ]);
+    const candidates: Candidate[] = [];
+    for (const row of rows) {
+      const known = this.#reads.get(row.id);
+      const isFresh = known?.revision === row.revision;
+      if (known !== undefined && !isFresh) this.#startFaults.delete(row.id);
+      const loaded = read.get(row.id) ?? (isFresh ? known.loaded : await this.loader.load(row));
+      this.#reads.set(row.id, { revision: row.revision, loaded });
+      candidates.push({
+        row,
+        loaded,
+        fingerprint: fingerprints.get(row.id) ?? null,
+        startFaults: this.#startFaults.get(row.id) ?? [],
+      });
+    }
+    for (const id of this.#reads.keys()) if (!rows.some((row) => row.id === id)) this.#reads.delete(id);
+    this.#keyNames = new Map(keys.map(({ fingerprint, name }) => [fingerprint, name]));
+    this.#installed = judgePlugins(candidates, this.trust);
+    this.#revision = revision;
+    for (const listener of this.#listeners) listener(this.entries);
   }
 }
 
-async function pluginFolders(root: string): Promise<string[]> {
-  const names = await readdir(root).catch(() => []);
-  const folders: string[] = [];
-  for (const name of names.sort()) {
-    const folder = join(root, name);
-    const isFolder = await stat(folder).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-    if (isFolder && !name.startsWith('.') && name !== 'node_modules') folders.push(folder);
-  }
-  return folders;
-}
-
-function disabled(id: string, manifest: Manifest | undefined, issues: readonly Issue[]): PluginState {
-  const text = (language: 'en' | 'zh-CN', separator: string): string =>
-    issues.map(({ message }) => message[language] ?? message.en ?? '').join(separator);
-  return { isEnabled: false, id, manifest, problem: { en: text('en', ' '), 'zh-CN': text('zh-CN', '') } };
-}
-
-function pluginIssue(code: string, en: string, zh: string): Issue {
-  return { code, severity: 'error', path: [], message: { en, 'zh-CN': zh } };
-}
-
-const unexpected = pluginIssue(
-  'PLUGIN_FAILED',
-  'It could not be enabled; the server log has the details.',
-  '启用失败，详情见服务器日志。',
-);
-
-function wrongHost(range: string): Issue {
-  return pluginIssue(
-    'HOST_VERSION',
-    `It works with Terrace ${range}; this is ${hostVersion}.`,
-    `该插件适用于 Terrace ${range}，当前版本为 ${hostVersion}。`,
-  );
-}
-
-function sameId(id: string, first: string, second: string): Issue {
-  const [a, b] = [basename(first), basename(second)];
-  return pluginIssue(
-    'PLUGIN_ID_TAKEN',
-    `The plugins in the folders "${a}" and "${b}" both have the id "${id}"; the first one is used.`,
-    `文件夹“${a}”和“${b}”中的插件标识都是“${id}”，仅启用前者。`,
-  );
+/** Gives folders whose id another plugin has the name of the folder instead. */
+function withOwnIds(strays: readonly PluginEntry[], taken: Set<string>): PluginEntry[] {
+  return strays.map((stray) => {
+    const name = basename(stray.folder ?? stray.id);
+    let id = taken.has(stray.id) ? name : stray.id;
+    for (let number = 2; taken.has(id); number += 1) id = `${name}-${number}`;
+    taken.add(id);
+    return { ...stray, id };
+  });
 }

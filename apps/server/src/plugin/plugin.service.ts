@@ -1,21 +1,87 @@
 import { Injectable } from '@nestjs/common';
-import type { DimensionEntry, Plugin } from '@terrace/client';
+import type { DimensionEntry, Plugin, PluginDetail } from '@terrace/client';
 import { DataSource } from 'typeorm';
-import { PluginRegistry, type PluginState } from './plugin-registry.service.js';
+import { CatalogRepository } from '../catalog/catalog.repository.js';
+import { TypeOwnership } from '../catalog/type-ownership.service.js';
 import { SampleLoadEntity } from '../sample/sample-load.entity.js';
+import type { PluginEntry } from './plugin-entry.js';
+import { unknownPlugin } from './plugin-fault.js';
+import { PluginModels } from './plugin-models.repository.js';
+import { PluginRegistry } from './plugin-registry.service.js';
+import { contributionsOf, permissionsOf, pluginView } from './plugin-view.js';
+import { PluginRepository } from './plugin.repository.js';
 
-/** What plugins bring, for lists. */
+/** What plugins are and bring, for lists and their pages. */
 @Injectable()
 export class PluginService {
   constructor(
     private readonly registry: PluginRegistry,
+    private readonly repository: PluginRepository,
+    private readonly models: PluginModels,
+    private readonly types: TypeOwnership,
+    private readonly catalog: CatalogRepository,
     private readonly dataSource: DataSource,
   ) {}
 
   async list(): Promise<Plugin[]> {
-    const loads = await this.dataSource.manager.find(SampleLoadEntity, { where: { state: 'done' } });
-    const loaded = new Set(loads.map(({ id }) => id));
-    return this.registry.states.map((state) => entryOf(state, loaded));
+    const loaded = await this.#loadedSamples();
+    return this.registry.entries.map((entry) => this.#view(entry, loaded));
+  }
+
+  /** @throws Fault `NOT_FOUND` */
+  async summary(id: string): Promise<Plugin> {
+    return this.#view(this.entry(id), await this.#loadedSamples());
+  }
+
+  /** @throws Fault `NOT_FOUND` */
+  async get(id: string): Promise<PluginDetail> {
+    const entry = this.entry(id);
+    const manifest = entry.plugin?.manifest;
+    const [summary, versions, models, data] = await Promise.all([
+      this.summary(id),
+      this.#versions(entry),
+      this.models.madeFrom(id),
+      this.data(id),
+    ]);
+    return {
+      ...summary,
+      host: manifest?.host ?? '',
+      license: manifest?.license ?? '',
+      author: manifest?.author ?? null,
+      homepage: manifest?.homepage ?? null,
+      keywords: manifest?.keywords ?? [],
+      permissions: manifest === undefined ? null : permissionsOf(manifest),
+      limits:
+        manifest?.code === undefined
+          ? null
+          : { memoryMb: manifest.code.memoryMb, timeoutMs: manifest.code.timeoutMs },
+      folder: entry.source === 'folder' ? (entry.folder ?? null) : null,
+      contributes: contributionsOf(entry),
+      versions,
+      models,
+      data,
+      faults: [...entry.faults],
+    };
+  }
+
+  /** @throws Fault `NOT_FOUND` */
+  entry(id: string): PluginEntry {
+    const entry = this.registry.find(id);
+    if (entry === undefined) throw unknownPlugin(id);
+    return entry;
+  }
+
+  /** The records that the types of a plugin hold. */
+  async data(id: string): Promise<PluginDetail['data']> {
+    const { types } = await this.types.holdingOf(id);
+    return Promise.all(
+      types.map(async (type) => ({
+        kind: type.kind,
+        type: type.id,
+        name: type.definition.name,
+        recordCount: (await this.catalog.statistics(type)).count,
+      })),
+    );
   }
 
   /** Ready dimensions; an entry's id is `plugin.node`. */
@@ -30,46 +96,23 @@ export class PluginService {
         })),
     );
   }
-}
 
-function entryOf(state: PluginState, loaded: ReadonlySet<string>): Plugin {
-  const manifest = state.isEnabled ? state.plugin.manifest : state.manifest;
-  const id = manifest?.id ?? (state.isEnabled ? '' : state.id);
-  const contributes = manifest?.contributes;
-  const samples = state.isEnabled ? state.plugin.manifest.contributes.samples : [];
-  return {
-    id,
-    version: manifest?.version ?? '',
-    name: manifest?.name ?? { en: id, 'zh-CN': id },
-    ...(manifest?.description === undefined ? {} : { description: manifest.description }),
-    source: 'bundled',
-    state: state.isEnabled ? 'enabled' : 'faulty',
-    isEnabled: state.isEnabled,
-    signature: { state: 'bundled', signer: null, fingerprint: null },
-    hasCode: false,
-    counts: {
-      recordTypes: (contributes?.subjectTypes.length ?? 0) + (contributes?.eventTypes.length ?? 0),
-      fields: 0,
-      dimensions: contributes?.dimensions.length ?? 0,
-      nodeKinds: 0,
-      templates: contributes?.templates.length ?? 0,
-      tiers: 0,
-      actions: 0,
-      reports: 0,
-      samples: contributes?.samples.length ?? 0,
-      testCases: 0,
-    },
-    problem: state.isEnabled ? null : state.problem,
-    samples: samples.map((sample) => {
-      const sampleId = `${id}.${sample.id}`;
-      const { name, description } = sample;
-      return {
-        id: sampleId,
-        name,
-        ...(description === undefined ? {} : { description }),
-        subjectType: sample.subjects.type,
-        isLoaded: loaded.has(sampleId),
-      };
-    }),
-  };
+  async #versions({ id, row, version }: PluginEntry): Promise<PluginDetail['versions']> {
+    if (row === undefined) return [];
+    return (await this.repository.versions(id)).map((each) => ({
+      version: each.version,
+      installedAt: each.installedAt.toISOString(),
+      isCurrent: each.version === version,
+      signature: this.registry.signatureOf(each.source, each.fingerprint),
+    }));
+  }
+
+  async #loadedSamples(): Promise<ReadonlySet<string>> {
+    const loads = await this.dataSource.manager.find(SampleLoadEntity, { where: { state: 'done' } });
+    return new Set(loads.map(({ id }) => id));
+  }
+
+  #view(entry: PluginEntry, loaded: ReadonlySet<string>): Plugin {
+    return pluginView(entry, this.registry.signatureOf(entry.source, entry.fingerprint), loaded);
+  }
 }

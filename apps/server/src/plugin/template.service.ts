@@ -3,6 +3,7 @@ import type { Template } from '@terrace/client';
 import { instantiateTemplate, type ModelDocument } from '@terrace/model';
 import type { LoadedPlugin, ManifestTemplate } from '@terrace/plugin-sdk';
 import { Fault, notFound } from '../common/fault.js';
+import { isInUse } from './plugin-entry.js';
 import { PluginRegistry } from './plugin-registry.service.js';
 
 type Parameters = Readonly<Record<string, string | number>>;
@@ -20,19 +21,24 @@ export class TemplateService {
   constructor(private readonly plugins: PluginRegistry) {}
 
   list(): Template[] {
-    return this.#all().map((found) => {
-      const { name, description, parameters } = found.template;
-      const document = documentOf(found, {});
-      return {
-        id: found.id,
-        owner: found.plugin.manifest.id,
-        name,
-        ...(description === undefined ? {} : { description }),
-        subjectType: document.subjectType,
-        eventTypes: eventTypesOf(document),
-        parameters,
-      };
-    });
+    return this.plugins.entries.filter(isInUse).flatMap(({ plugin, templates }) =>
+      (plugin?.manifest.contributes.templates ?? []).flatMap(({ id, name, description, parameters }) => {
+        const facts = templates[id];
+        const owner = plugin?.manifest.id ?? '';
+        if (facts === undefined) return [];
+        return [
+          {
+            id: `${owner}/${id}`,
+            owner,
+            name,
+            ...(description === undefined ? {} : { description }),
+            subjectType: facts.subjectType,
+            eventTypes: [...facts.eventTypes],
+            parameters,
+          },
+        ];
+      }),
+    );
   }
 
   /**
@@ -60,11 +66,4 @@ function documentOf({ id, plugin, template }: Found, parameters: Parameters): Mo
   const result = instantiateTemplate(plugin.templates[template.id], template.parameters, parameters);
   if (!result.ok) throw new Fault('INVALID_REQUEST', result.issues);
   return { ...result.document, template: id };
-}
-
-function eventTypesOf({ nodes }: ModelDocument): string[] {
-  const types = nodes.flatMap((node) =>
-    node.kind === 'dimension' && node.source.kind === 'aggregate' ? [node.source.event] : [],
-  );
-  return [...new Set(types)];
 }

@@ -9,6 +9,7 @@ import { CreateRuns1760000003100 } from './1760000003100-CreateRuns.js';
 import { CreateAssignments1760000003200 } from './1760000003200-CreateAssignments.js';
 import { CreateActions1760000003300 } from './1760000003300-CreateActions.js';
 import { AddLifecycleToAssignments1760000003400 } from './1760000003400-AddLifecycleToAssignments.js';
+import { CreatePlugins1760000004000 } from './1760000004000-CreatePlugins.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreateAssignments1760000003200,
   CreateActions1760000003300,
   AddLifecycleToAssignments1760000003400,
+  CreatePlugins1760000004000,
 ];

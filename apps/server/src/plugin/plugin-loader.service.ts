@@ -1,0 +1,77 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { RecordTypes } from '@terrace/model';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CatalogRepository } from '../catalog/catalog.repository.js';
+import { CONFIG, type Config } from '../config/config.js';
+import type { PluginEntity } from './plugin.entity.js';
+import { folderMissing, unexpected } from './plugin-fault.js';
+import { readFolder, type ReadResult } from './read/read-folder.js';
+import { PluginReader } from './read/plugin-reader.service.js';
+
+/** A plugin's files as they were read, and where. */
+export interface Loaded {
+  readonly folder: string | undefined;
+  readonly read: ReadResult;
+}
+
+/** Finds and reads the files of plugins. */
+@Injectable()
+export class PluginLoader {
+  readonly #logger = new Logger(PluginLoader.name);
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly reader: PluginReader,
+    private readonly catalog: CatalogRepository,
+  ) {}
+
+  /** Reads an installed plugin; never throws. */
+  async load(row: PluginEntity): Promise<Loaded> {
+    const folder = this.#folderOf(row);
+    if (folder === undefined) return { folder, read: { ok: false, issues: [unexpected] } };
+    if (!(await isFolder(folder))) return { folder, read: { ok: false, issues: [folderMissing(folder)] } };
+    return {
+      folder,
+      read: row.source === 'bundled' ? await this.readBundled(folder) : await this.read(folder, row.id),
+    };
+  }
+
+  /** Reads a folder of strangers. @param id - of the plugin it is expected to hold */
+  async read(folder: string, id: string | undefined): Promise<ReadResult> {
+    const outcome = await this.reader.run({ kind: 'read', folder, others: await this.othersTypes(id) });
+    return outcome.ok ? outcome.value : outcome;
+  }
+
+  /** Reads a folder that came with the program: the same, without the thread that strangers get. */
+  async readBundled(folder: string): Promise<ReadResult> {
+    try {
+      return await readFolder(folder, await this.othersTypes(undefined));
+    } catch (error) {
+      this.#logger.error(error);
+      return { ok: false, issues: [unexpected] };
+    }
+  }
+
+  /** The record types a plugin may build on; its own it brings along. */
+  async othersTypes(id: string | undefined): Promise<RecordTypes> {
+    const types = (await this.catalog.list()).filter(({ owner }) => owner !== id);
+    return {
+      subjectTypes: types.flatMap(({ definition }) => ('subjectType' in definition ? [] : [definition])),
+      eventTypes: types.flatMap(({ definition }) => ('subjectType' in definition ? [definition] : [])),
+    };
+  }
+
+  #folderOf({ source, folder, bundledFolder }: PluginEntity): string | undefined {
+    if (source === 'bundled')
+      return bundledFolder === null ? undefined : join(this.config.pluginFolder, bundledFolder);
+    return folder ?? undefined;
+  }
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
