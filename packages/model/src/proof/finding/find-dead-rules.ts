@@ -51,9 +51,10 @@ function takers(
   return found.sort((a, b) => a.index - b.index);
 }
 
+/** Whether the formula holds for somebody, or may for all that is known. */
 function isSomewhere(space: ProofSpace, formula: Formula, rule: ProofRule, limits: SearchLimits): boolean {
   const search = solve(space, formula, hullOf(space, rule.holds), { ...limits, found: 8 });
-  return search.boxes.length > 0 || !search.isComplete;
+  return search.boxes.length > 0 || !search.isComplete || search.isCutShort;
 }
 
 /** The rules that decide for nobody. */

@@ -29,10 +29,14 @@ export interface FoundBox {
   readonly isSampled: boolean;
 }
 
-/** What a search found; `isComplete` unless it was ended by `found`. */
+/**
+ * What a search found; `isComplete` unless it was ended by `found`. `isCutShort` where boxes were given up for lack of steps or samples: then
+ * nothing found means nothing.
+ */
 export interface Search {
   readonly boxes: readonly FoundBox[];
   readonly isComplete: boolean;
+  readonly isCutShort: boolean;
 }
 
 /** Weights of cuts by axis and atom; kept between calls, since nearly every box needs one. */
@@ -152,11 +156,13 @@ export function solve(space: ProofSpace, formula: Formula, start: Box, limits: S
   const boxes: FoundBox[] = [];
   const end = effort.work.steps + limits.steps;
   let isComplete = true;
+  let isCutShort = false;
 
   const lastSample = effort.samples + samplesPerSearch;
-  const sample = (box: Box): void => {
+  const sample = (box: Box, isCell: boolean): void => {
     if (effort.samples >= lastSample) {
       effort.isSampled = true;
+      isCutShort = true;
       return;
     }
     for (let index = 0; index < samplesPerBox; index += 1) {
@@ -168,6 +174,7 @@ export function solve(space: ProofSpace, formula: Formula, start: Box, limits: S
       boxes.push({ box: { low: subject.low, high: subject.high, values: null }, subject, isSampled: true });
       return;
     }
+    if (!isCell) isCutShort = true;
   };
   const box = copyBox(start);
   const visit = (given: Formula): void => {
@@ -184,10 +191,11 @@ export function solve(space: ProofSpace, formula: Formula, start: Box, limits: S
       boxes.push({ box: copyBox(box), subject: null, isSampled: false });
       return;
     }
-    const cut = effort.work.steps > end ? null : chooseCut(space, [simple], box);
-    if (cut === null) sample(copyBox(box));
+    const isOver = effort.work.steps > end;
+    const cut = isOver ? null : chooseCut(space, [simple], box);
+    if (cut === null) sample(copyBox(box), !isOver);
     else halve(box, cut, () => visit(simple));
   };
   visit(formula);
-  return { boxes, isComplete };
+  return { boxes, isComplete, isCutShort };
 }
