@@ -42,12 +42,14 @@ function checkMaps(maps: readonly MapArgument[], files: readonly DataFile[], typ
 /** A model without its data gives everybody the fallback tier; that is a mistake and not a result. */
 function checkPresence(files: readonly DataFile[], needs: Needs): void {
   for (const event of needs.eventFields.keys())
-    if (!files.some(({ kind, type }) => kind === 'event' && type === event))
+    if (!needs.optional.has(event) && !files.some(({ kind, type }) => kind === 'event' && type === event))
       throw new UsageError(
         `The model is computed from ${event} records; give them with --events ${event}=<csv>.`,
         `此模型需要 ${event} 数据，请用 --events ${event}=<csv> 提供。`,
       );
-  const [field] = needs.subjectFields;
+  const [field] = [...needs.subjectFields].filter(
+    (each) => !needs.optional.has(`${needs.subjectType}.${each}`),
+  );
   const hasSubjects = files.some(({ kind, type }) => kind === 'subject' && type === needs.subjectType);
   if (field !== undefined && !hasSubjects)
     throw new UsageError(

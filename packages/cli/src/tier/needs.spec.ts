@@ -32,4 +32,40 @@ describe('needsOf', () => {
     expect([...needs.eventFields.keys()]).toEqual(['call', 'order']);
     expect([...(needs.eventFields.get('order') ?? [])]).toEqual(['amount', 'channel', 'returned']);
   });
+
+  it('calls optional what has a default, and what every reader says something about when it is missing', () => {
+    const parsed = modelDocumentSchema.parse({
+      schema: 2,
+      name,
+      subjectType: 'visit',
+      nodes: [
+        {
+          ...dimension('oxygen', { kind: 'field', field: 'oxygen' }),
+          missing: { policy: 'default', value: 0 },
+        },
+        dimension('pulse', { kind: 'field', field: 'pulse' }),
+        dimension('latest', { kind: 'aggregate', event: 'reading', measure: 'latest', field: 'pulse' }),
+        dimension('age', { kind: 'field', field: 'age' }),
+        {
+          kind: 'formula',
+          id: 'now',
+          name,
+          valueType: 'number',
+          expression: { if: [{ missing: ['latest'] }, { var: 'pulse' }, { var: 'latest' }] },
+        },
+        {
+          kind: 'decisionTable',
+          id: 'old',
+          name,
+          inputs: ['age'],
+          rows: [{ id: 'unknown', cells: [{ op: 'missing' }], value: 1 }],
+        },
+        { kind: 'condition', id: 'fast', name, when: { '>': [{ var: 'now' }, 100] } },
+        { kind: 'condition', id: 'adult', name, when: { '>': [{ var: 'age' }, 17] } },
+      ],
+      fallback: 'other',
+    });
+    const { optional } = needsOf(parsed);
+    expect([...optional]).toEqual(['visit.oxygen', 'reading', 'reading.pulse']);
+  });
 });

@@ -1,4 +1,5 @@
 import type { JsonLogic, ModelDocument } from '@terrace/model';
+import { optionalDimensions } from './optional-dimensions.js';
 
 /** The records and fields a model computes its dimensions from. */
 export interface Needs {
@@ -6,6 +7,8 @@ export interface Needs {
   readonly subjectFields: ReadonlySet<string>;
   /** Fields by event type; a type is there also when only its count or days are looked at. */
   readonly eventFields: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those of them that data may lack: event types (`call`), and fields (`customer.city`) of any type. */
+  readonly optional: ReadonlySet<string>;
 }
 
 /** The names of the variables in `logic`. */
@@ -19,21 +22,41 @@ function variables(logic: JsonLogic): string[] {
   });
 }
 
+type Dimension = Extract<ModelDocument['nodes'][number], { kind: 'dimension' }>;
+
+/** What a dimension reads: a type, and fields of it. */
+function readBy({ source }: Dimension, subjectType: string): { type: string; fields: string[] } {
+  if (source.kind !== 'aggregate') return { type: subjectType, fields: [source.field] };
+  const { event, field, where } = source;
+  return {
+    type: event,
+    fields: [...(field === undefined ? [] : [field]), ...(where === undefined ? [] : variables(where))],
+  };
+}
+
 /** What `document` has to find in the data. */
 export function needsOf(document: ModelDocument): Needs {
+  const { subjectType } = document;
   const subjectFields = new Set<string>();
   const eventFields = new Map<string, Set<string>>();
+  const all = new Set<string>();
+  const needed = new Set<string>();
+  const optional = optionalDimensions(document);
   for (const node of document.nodes) {
     if (node.kind !== 'dimension') continue;
-    const { source } = node;
-    if (source.kind !== 'aggregate') {
-      subjectFields.add(source.field);
-      continue;
+    const { type, fields } = readBy(node, subjectType);
+    const known = type === subjectType ? subjectFields : (eventFields.get(type) ?? new Set());
+    if (type !== subjectType) eventFields.set(type, known);
+    for (const field of fields) known.add(field);
+    for (const name of [type, ...fields.map((field) => `${type}.${field}`)]) {
+      all.add(name);
+      if (!optional.has(node.id)) needed.add(name);
     }
-    const fields = eventFields.get(source.event) ?? new Set();
-    eventFields.set(source.event, fields);
-    if (source.field !== undefined) fields.add(source.field);
-    if (source.where !== undefined) variables(source.where).forEach((name) => fields.add(name));
   }
-  return { subjectType: document.subjectType, subjectFields, eventFields };
+  return {
+    subjectType,
+    subjectFields,
+    eventFields,
+    optional: new Set([...all].filter((name) => !needed.has(name))),
+  };
 }

@@ -35,6 +35,7 @@ const orderNeeds: Needs = {
   subjectType: 'customer',
   subjectFields: new Set(),
   eventFields: new Map([['order', new Set(['amount'])]]),
+  optional: new Set(),
 };
 
 function orders(guess: Partial<MappingGuess>, headers = ['cust', 'day', 'paid', 'no']): GuessedFile {
@@ -116,8 +117,12 @@ describe('resolveMappings', () => {
       subjectType: 'customer',
       subjectFields: new Set(['total_amount']),
       eventFields: new Map(),
+      optional: new Set(),
     };
     expect(fault([file], [], needs)).toContain('no column was recognised as customer.total_amount');
+    expect(resolve([file], [], { ...needs, optional: new Set(['customer.total_amount']) })).toEqual([
+      { key: 'id', city: 'city' },
+    ]);
     expect(resolve([file], [], needs, true)).toEqual([{ key: 'id', city: 'city' }]);
   });
 

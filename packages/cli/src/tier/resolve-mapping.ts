@@ -52,7 +52,8 @@ function requiredOf(file: DataFile, types: RecordTypes): string[] {
   return [...(file.kind === 'subject' ? ['key'] : ['subject', 'time']), ...fields.map(({ id }) => id)];
 }
 
-function neededOf({ kind, type }: DataFile, needs: Needs): string[] {
+/** The fields of this type that the model reads. */
+function readOf({ kind, type }: DataFile, needs: Needs): string[] {
   if (kind === 'event') return [...(needs.eventFields.get(type) ?? [])];
   return type === needs.subjectType ? [...needs.subjectFields] : [];
 }
@@ -74,9 +75,9 @@ function givenMapping({ file, headers }: GuessedFile, maps: readonly MapArgument
 
 /** Fields that a guess could only do harm with: nothing reads them here, and a cell that is no number or date sets its row aside. */
 function uselessFields(file: DataFile, types: RecordTypes, needs: Needs): string[] {
-  const needed = neededOf(file, needs);
+  const read = readOf(file, needs);
   return fieldsOf(file, types)
-    .filter(({ id, type, required }) => !required && type !== 'text' && !needed.includes(id))
+    .filter(({ id, type, required }) => !required && type !== 'text' && !read.includes(id))
     .map(({ id }) => id);
 }
 
@@ -138,7 +139,9 @@ export function resolveMappings(
           mappings[position]?.[target] !== undefined,
       );
     const open = requiredOf(entry.file, types).filter((target) => !isFilled(target));
-    const needed = neededOf(entry.file, needs).filter((target) => !isFilledSomewhere(target));
+    const needed = readOf(entry.file, needs).filter(
+      (target) => !needs.optional.has(`${entry.file.type}.${target}`) && !isFilledSomewhere(target),
+    );
     const missing = [...new Set([...open, ...(hasDatabase ? [] : needed)])];
     if (missing.length > 0) refuse(entry, missing);
   });
