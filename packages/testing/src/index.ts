@@ -1,3 +1,4 @@
+export { fileOf, readGuide, type GuideBlock } from './guide.js';
 export { launchBrowser } from './browser.js';
 export { findChromium } from './chromium.js';
 export { repositoryRoot } from './repository.js';
