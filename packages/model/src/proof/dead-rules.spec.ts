@@ -78,3 +78,66 @@ describe('a rule that several take together', () => {
       expect([x, after.evaluate({ x }).tier]).toEqual([x, before.evaluate({ x }).tier]);
   });
 });
+
+describe('a scorecard of many parts', () => {
+  const inputs = Array.from({ length: 8 }, (_, index) => `x${index}`);
+  /** Everybody has 0 to 10 points of each of eight parts. */
+  const document = (best: number) =>
+    model(
+      [
+        ...inputs.map((id) => numberDimension(id, { fallback: 0 })),
+        {
+          kind: 'scorecard',
+          id: 'score',
+          name: { en: 'score' },
+          base: '0',
+          items: inputs.map((input) => ({
+            id: input,
+            input,
+            bins: ['10', '8', '4', '2'].map((points, index) => ({
+              cell: { op: '>=' as const, value: 40 - 10 * index },
+              points,
+            })),
+            otherwise: '0',
+          })),
+        },
+        table(
+          'rows',
+          ['score'],
+          [
+            ['a', { op: '>=', value: best }],
+            ['b', { op: '>=', value: 40 }],
+            ['c', { op: '<', value: 40 }],
+          ],
+        ),
+        ...tiers,
+      ],
+      'd',
+    );
+  const dead = (best: number) =>
+    proveDocument(document(best), { effort: 20_000 }).findings.filter(
+      ({ kind }) => kind === 'deadRule' || kind === 'unreachableTier',
+    );
+
+  it('has a tier that only the best of every part brings', () => {
+    expect(dead(80)).toEqual([]);
+  });
+
+  it('has none that ranges rule out', () => {
+    expect(dead(81).map(({ kind, nodes }) => [kind, ...nodes])).toEqual([
+      ['deadRule', 'rows'],
+      ['unreachableTier', 'a'],
+    ]);
+  });
+
+  it('is not said to have a dead rule where that is not proved', () => {
+    // 41 is no sum of such points, which only going through all of them would show.
+    const changed = document(80);
+    const rows = changed.nodes.find(({ id }) => id === 'rows');
+    if (rows?.kind !== 'decisionTable') throw new Error('no table');
+    rows.rows.unshift({ id: 'odd', cells: [{ op: '==', value: 41 }], tier: 'd' });
+    const proof = proveDocument(changed, { effort: 20_000 });
+    expect(proof.isExact).toBe(false);
+    expect(proof.findings.filter(({ kind }) => kind === 'deadRule')).toEqual([]);
+  });
+});

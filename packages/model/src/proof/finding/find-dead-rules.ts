@@ -1,6 +1,7 @@
 import { and, not, or, type Formula } from '../logic/formula.js';
 import { removeRules, removeTier } from '../repair/removal.js';
 import type { Finding, ProofWords } from '../proof.js';
+import { dive } from '../space/dive.js';
 import { solve, type SearchLimits } from '../space/solve.js';
 import type { ProofRule, ProofSpace } from '../space/space.js';
 import type { Box } from '../space/box.js';
@@ -53,7 +54,9 @@ function takers(
 
 /** Whether the formula holds for somebody, or may for all that is known. */
 function isSomewhere(space: ProofSpace, formula: Formula, rule: ProofRule, limits: SearchLimits): boolean {
-  const search = solve(space, formula, hullOf(space, rule.holds), { ...limits, found: 8 });
+  const hull = hullOf(space, rule.holds);
+  if (dive(space, formula, hull) !== null) return true;
+  const search = solve(space, formula, hull, { ...limits, found: 8 });
   return search.boxes.length > 0 || !search.isComplete || search.isCutShort;
 }
 
