@@ -65,3 +65,14 @@ export {
 } from './code-declarations.js';
 export { checkCodeDeclarations } from './reader/check-code.js';
 export { declarationsFile } from './reader/read-code.js';
+export { createSigningKeys, fingerprintOf, readPublicKey, type SigningKeys } from './package/signing-key.js';
+export { packageLimits, type PackageLimits } from './package/package-limits.js';
+export { packPlugin, type PackResult } from './package/pack-plugin.js';
+export { signPackage, type SignResult } from './package/sign-package.js';
+export { unpackPackage, type UnpackResult } from './package/unpack-package.js';
+export {
+  verifyFolder,
+  verifyPackage,
+  type TrustedKey,
+  type Verification,
+} from './package/verify-signature.js';
