@@ -76,3 +76,4 @@ export {
   type TrustedKey,
   type Verification,
 } from './package/verify-signature.js';
+export { textKey } from './reader/resolve-texts.js';

@@ -4,7 +4,7 @@ import { request as requestHttps } from 'node:https';
 import { Webhook } from 'standardwebhooks';
 import { version } from '../system/version.js';
 import { CONFIG, type Config } from '../config/config.js';
-import { PrivateAddressError, publicLookup, requirePublicHost } from './public-address.js';
+import { PrivateAddressError, publicLookup, requirePublicHost } from '@terrace/plugin-runtime';
 
 /** A whole call: connection, request and the answer's head. */
 const TIMEOUT_MS = 10_000;

@@ -9,7 +9,7 @@ export interface Locales {
 
 const keyPattern = /^%([A-Za-z0-9_.-]{1,200})%$/;
 
-/** The key that a text such as `"%tier.gold%"` names; null for any other. */
+/** The key that a text such as `"%tier.gold%"` names; null for any other value. @since 0.1.0 */
 export function textKey(value: unknown): string | null {
   return typeof value === 'string' ? (keyPattern.exec(value)?.[1] ?? null) : null;
 }

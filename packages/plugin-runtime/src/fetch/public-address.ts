@@ -34,7 +34,7 @@ for (const [network, prefix] of [
 ] as const)
   special.addSubnet(network, prefix, 'ipv6');
 
-/** A webhook's host has an address that must not be called. */
+/** A host has an address that must not be called: a private one, or this machine's own. @since 0.1.0 */
 export class PrivateAddressError extends Error {
   override readonly name = 'PrivateAddressError';
   constructor(host: string) {
@@ -42,19 +42,19 @@ export class PrivateAddressError extends Error {
   }
 }
 
-/** Whether `address`, an IPv4 or IPv6 address, can be reached from the internet at large; an IPv4 address inside an IPv6 one counts as itself. */
+/** Whether `address`, an IPv4 or IPv6 address, can be reached from the internet at large; an IPv4 address inside an IPv6 one counts as itself. @since 0.1.0 */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   return family !== 0 && !special.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
 
-/** Refuses a URL whose host is itself a private address; names are checked by {@link publicLookup} when they are resolved. */
+/** Refuses a URL whose host is itself a private address; names are checked by {@link publicLookup} when they are resolved. @since 0.1.0 */
 export function requirePublicHost(url: URL): void {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !isPublicAddress(host)) throw new PrivateAddressError(host);
 }
 
-/** Resolves names for a connection and refuses private addresses, so that what was checked is what is connected to. */
+/** Resolves names for a connection and refuses private addresses, so that what was checked is what is connected to. @since 0.1.0 */
 export const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
     if (error !== null) return callback(error, '', 0);

@@ -1,0 +1,40 @@
+import { codeDeclarationsSchema, textKey, type CodeDeclarations } from '@terrace/plugin-sdk';
+
+/** Declarations of loaded code, or why they are none. */
+export type ReadDeclarations =
+  | { readonly ok: true; readonly declarations: CodeDeclarations }
+  | { readonly ok: false; readonly reason: string };
+
+/** Texts by key stand for themselves: the locale files belong to who reads the plugin. */
+function withTexts(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(withTexts);
+  if (typeof json === 'object' && json !== null)
+    return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, withTexts(value)]));
+  return textKey(json) === null ? json : { en: json, 'zh-CN': json };
+}
+
+/** Reads what loaded code declares. */
+export function readDeclarations(json: unknown): ReadDeclarations {
+  const parsed = codeDeclarationsSchema.safeParse(withTexts(json));
+  if (parsed.success) return { ok: true, declarations: parsed.data };
+  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  return { ok: false, reason: faults.slice(0, 5).join('; ') };
+}
+
+const withoutTexts = (key: string, value: unknown): unknown =>
+  key === 'name' || key === 'description' ? undefined : value;
+
+/** Whether two declarations mean the same; their texts may differ. */
+export function haveSameMeaning(a: CodeDeclarations, b: CodeDeclarations): boolean {
+  return JSON.stringify(sorted(a), withoutTexts) === JSON.stringify(sorted(b), withoutTexts);
+}
+
+/** Keys in one order, so that only what they hold is compared. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)]),
+  );
+}
