@@ -85,8 +85,8 @@ describe.each(['zh-CN', 'en'] as const)('the first job in %s', (language: Langua
     await setUp(page, server);
 
     // Load the sample and open its model.
-    await page.getByTestId('load-sample').click();
-    await page.getByTestId('open-sample-model').click();
+    await page.getByTestId('load-sample-retail.retail').click();
+    await page.getByTestId('open-sample-model-retail.retail').click();
     await page.getByTestId('node-recency_score').waitFor();
     const modelId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
 

@@ -141,8 +141,8 @@ describe.each(['zh-CN', 'en'] as const)('a scorecard and a matrix drawn in %s', 
 
   it('leads through weights, cells, a lifecycle and a proof with a repair to a published version', async () => {
     await setUp(page, server);
-    await page.getByTestId('load-sample').click();
-    await page.getByTestId('open-sample-model').waitFor();
+    await page.getByTestId('load-sample-retail.retail').click();
+    await page.getByTestId('open-sample-model-retail.retail').waitFor();
     const { id: modelId } = await server.client.call('createModel', { body: { document: start } });
     await page.goto(`${server.url}/models/${modelId}`);
     await page.getByTestId('node-score_band').waitFor();

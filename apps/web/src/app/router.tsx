@@ -64,6 +64,25 @@ const signedInRoute = createRoute({
 
 const homeRoute = createRoute({ getParentRoute: () => signedInRoute, path: '/', component: HomePage });
 
+const startRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/start',
+  component: lazyRouteComponent(() => import('../pages/home/StartPage'), 'StartPage'),
+});
+
+const pluginsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/plugins',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } => ({ tab: text(search['tab']) }),
+  component: lazyRouteComponent(() => import('../pages/plugin/PluginsPage'), 'PluginsPage'),
+});
+
+const pluginRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/plugins/$pluginId',
+  component: lazyRouteComponent(() => import('../pages/plugin/page/PluginPage'), 'PluginPage'),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/data',
@@ -168,6 +187,9 @@ export const router = createRouter({
     signInRoute,
     signedInRoute.addChildren([
       homeRoute,
+      startRoute,
+      pluginsRoute,
+      pluginRoute,
       dataRoute,
       importsRoute,
       importRoute,

@@ -1,5 +1,6 @@
 import {
   ApartmentOutlined,
+  AppstoreOutlined,
   CheckSquareOutlined,
   DatabaseOutlined,
   HomeOutlined,
@@ -24,6 +25,7 @@ const places = [
   { key: 'models', to: '/models', icon: <ApartmentOutlined />, prefixes: ['/models', '/runs'] },
   { key: 'tasks', to: '/tasks', icon: <CheckSquareOutlined />, prefixes: ['/tasks'] },
   { key: 'subjects', to: '/subjects', icon: <TeamOutlined />, prefixes: ['/subjects'] },
+  { key: 'plugins', to: '/plugins', icon: <AppstoreOutlined />, prefixes: ['/plugins'] },
   { key: 'settings', to: '/settings', icon: <SettingOutlined />, prefixes: ['/settings'] },
 ] as const;
 

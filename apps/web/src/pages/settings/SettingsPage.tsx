@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/useSession';
 import { Page } from '../../components/Page';
 import { AboutTab } from './AboutTab';
-import { PluginsTab } from './PluginsTab';
 import { TokensTab } from './TokensTab';
 import { UsersTab } from './UsersTab';
 import { WebhooksTab } from './WebhooksTab';
@@ -21,7 +20,6 @@ export function SettingsPage(): ReactNode {
     { key: 'users', isShown: isAdministrator, children: <UsersTab /> },
     { key: 'tokens', isShown: isAdministrator, children: <TokensTab /> },
     { key: 'webhooks', isShown: isDesigner, children: <WebhooksTab /> },
-    { key: 'plugins', isShown: true, children: <PluginsTab /> },
     { key: 'about', isShown: true, children: <AboutTab /> },
   ] as const;
   return (

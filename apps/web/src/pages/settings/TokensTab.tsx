@@ -8,7 +8,7 @@ import { useCall } from '../../api/useCall';
 import { EmptyHint } from '../../components/EmptyHint';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useFormat } from '../../i18n/useFormat';
-import { FormModal } from './FormModal';
+import { FormModal } from '../../components/FormModal';
 import { SecretOnce } from './SecretOnce';
 
 interface NewToken {

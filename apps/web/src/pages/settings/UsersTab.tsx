@@ -7,7 +7,7 @@ import { useAct } from '../../api/useAct';
 import { useCall } from '../../api/useCall';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useFormat } from '../../i18n/useFormat';
-import { FormModal } from './FormModal';
+import { FormModal } from '../../components/FormModal';
 
 interface NewUser {
   readonly name: string;

@@ -11,7 +11,7 @@ import { PagedTable } from '../../components/PagedTable';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { usePaging } from '../../components/usePaging';
 import { useFormat } from '../../i18n/useFormat';
-import { FormModal } from './FormModal';
+import { FormModal } from '../../components/FormModal';
 import { SecretOnce } from './SecretOnce';
 
 interface WebhookFields {

@@ -1,30 +1,20 @@
+import type { Plugin } from '@terrace/client';
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Flex, Progress, Skeleton } from 'antd';
-import { LinkButton } from '../../components/LinkButton';
+import { Alert, Button, Flex, Progress } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
 import { refresh, useCall } from '../../api/useCall';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useText } from '../../i18n/useText';
+import { SampleModel } from './SampleModel';
 
-/** Loads the first sample that a plugin brings, with its progress, and leads to the model made with it. */
-export function SampleLoader(): ReactNode {
-  const plugins = useCall('listPlugins', {});
-  const { t } = useTranslation();
-  const found = plugins.data?.items
-    .filter(({ isEnabled }) => isEnabled)
-    .flatMap((plugin) => plugin.samples)[0]?.id;
-  if (plugins.isPending) return <Skeleton.Button active size="large" />;
-  if (plugins.isError) return <ProblemAlert error={plugins.error} />;
-  if (found === undefined) return <Alert type="info" title={t('home.noSample')} />;
-  return <SampleLoad id={found} />;
-}
-
-function SampleLoad({ id }: { readonly id: string }): ReactNode {
+/** Loads a sample with its progress, and leads to the model made with it. */
+export function SampleLoad({ sample }: { readonly sample: Plugin['samples'][number] }): ReactNode {
   const { t } = useTranslation();
   const text = useText();
   const client = useQueryClient();
+  const { id } = sample;
   const load = useCall(
     'getSampleLoad',
     { params: { id } },
@@ -47,6 +37,7 @@ function SampleLoad({ id }: { readonly id: string }): ReactNode {
         'listModels',
         'listImports',
         'listPlugins',
+        'getPlugin',
       ]);
     }
   }, [client, isUnderWay, state]);
@@ -57,28 +48,12 @@ function SampleLoad({ id }: { readonly id: string }): ReactNode {
           percent={Math.round((load.data?.progress ?? 0) * 100)}
           status="active"
           data-testid="sample-progress"
+          aria-label={t('home.sampleProgress', { name: text(sample.name) })}
         />
         <span className="node-muted">{t('home.sampleLoading')}</span>
       </div>
     );
-  if (state === 'done')
-    return (
-      <Flex gap={8} wrap vertical align="flex-start">
-        <Alert type="success" showIcon title={t('home.sampleDone')} />
-        {load.data?.modelId ? (
-          <LinkButton
-            to="/models/$modelId"
-            params={{ modelId: load.data.modelId }}
-            color="primary"
-            variant="solid"
-            size="large"
-            data-testid="open-sample-model"
-          >
-            {t('home.openModel')}
-          </LinkButton>
-        ) : null}
-      </Flex>
-    );
+  if (state === 'done') return <SampleModel sample={sample} modelId={load.data?.modelId ?? null} />;
   return (
     <Flex vertical gap={12} align="flex-start" className="wide">
       {state === 'failed' && (
@@ -87,12 +62,12 @@ function SampleLoad({ id }: { readonly id: string }): ReactNode {
       <ProblemAlert error={start.error ?? load.error} />
       <Button
         type="primary"
-        size="large"
         loading={load.isPending}
-        data-testid="load-sample"
+        data-testid={`load-sample-${id}`}
         onClick={() => start.mutate({ params: { id } })}
       >
         {t('home.sampleButton')}
+        <span className="visually-hidden">{text(sample.name)}</span>
       </Button>
     </Flex>
   );

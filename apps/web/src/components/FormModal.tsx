@@ -1,7 +1,7 @@
 import type { ApiError } from '@terrace/client';
 import { Form, Modal } from 'antd';
 import type { ReactNode } from 'react';
-import { ProblemAlert } from '../../components/ProblemAlert';
+import { ProblemAlert } from './ProblemAlert';
 
 interface FormModalProps<F> {
   readonly isOpen: boolean;

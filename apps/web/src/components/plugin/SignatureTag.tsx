@@ -1,0 +1,38 @@
+import { ExclamationCircleOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import type { PluginSignature } from '@terrace/client';
+import { Tag, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const colors: Record<PluginSignature['state'], string> = {
+  bundled: 'default',
+  trusted: 'green',
+  untrusted: 'orange',
+  unsigned: 'orange',
+};
+
+/** Whose a plugin is, and whether that is vouched for. */
+export function SignatureTag({ signature }: { readonly signature: PluginSignature }): ReactNode {
+  const { t } = useTranslation();
+  const { state, signer, fingerprint } = signature;
+  const isSound = state === 'bundled' || state === 'trusted';
+  return (
+    <Tooltip
+      title={
+        fingerprint === null
+          ? t(`plugin.signatureHint.${state}`)
+          : `${t(`plugin.signatureHint.${state}`)} ${t('plugin.fingerprintOf', { fingerprint })}`
+      }
+    >
+      <Tag
+        color={colors[state]}
+        icon={isSound ? <SafetyCertificateOutlined /> : <ExclamationCircleOutlined />}
+        data-testid="plugin-signature"
+      >
+        {state === 'trusted' && signer !== null
+          ? t('plugin.signedBy', { signer })
+          : t(`plugin.signature.${state}`)}
+      </Tag>
+    </Tooltip>
+  );
+}

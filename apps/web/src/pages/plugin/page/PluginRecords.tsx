@@ -1,0 +1,51 @@
+import { DownloadOutlined } from '@ant-design/icons';
+import { urlOf, type PluginDetail } from '@terrace/client';
+import { Button, Descriptions } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../api/useSession';
+import { useFormat } from '../../../i18n/useFormat';
+import { useText } from '../../../i18n/useText';
+
+/** How many records the plugin's types hold, and the way to take them along. */
+export function PluginRecords({ plugin }: { readonly plugin: PluginDetail }): ReactNode {
+  const { t } = useTranslation();
+  const text = useText();
+  const format = useFormat();
+  const { isAdministrator } = useSession();
+  const { data } = plugin;
+  if (data.length === 0) return <p className="plain-text">{t('plugin.noRecords')}</p>;
+  return (
+    <>
+      <Descriptions
+        size="small"
+        column={1}
+        items={data.map(({ kind, type, name, recordCount }) => ({
+          key: `${kind}/${type}`,
+          label: text(name),
+          children: format.number(recordCount),
+        }))}
+      />
+      {isAdministrator && data.some(({ recordCount }) => recordCount > 0) && (
+        <ExportButton pluginId={plugin.id} />
+      )}
+    </>
+  );
+}
+
+/** Downloads the records of a plugin's types. */
+export function ExportButton({ pluginId }: { readonly pluginId: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Button
+      size="small"
+      icon={<DownloadOutlined />}
+      href={urlOf('exportPluginData', { id: pluginId })}
+      download
+      title={t('plugin.exportHint')}
+      data-testid="export-plugin-data"
+    >
+      {t('plugin.export')}
+    </Button>
+  );
+}

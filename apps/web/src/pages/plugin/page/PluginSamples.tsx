@@ -1,0 +1,26 @@
+import type { PluginDetail } from '@terrace/client';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../api/useSession';
+import { useText } from '../../../i18n/useText';
+import { SampleLoad } from '../../home/SampleLoad';
+
+/** The samples a plugin brings, each with its way to tiers. */
+export function PluginSamples({ plugin }: { readonly plugin: PluginDetail }): ReactNode {
+  const { t } = useTranslation();
+  const text = useText();
+  const { isDesigner } = useSession();
+  return plugin.samples.map((sample) => (
+    <section key={sample.id} className="sample-row" aria-label={text(sample.name)}>
+      <h3>{text(sample.name)}</h3>
+      {sample.description !== undefined && <p>{text(sample.description)}</p>}
+      {isDesigner && plugin.isEnabled ? (
+        <SampleLoad sample={sample} />
+      ) : (
+        <span className="node-muted">
+          {t(sample.isLoaded ? 'home.sampleDone' : 'plugin.sampleNotLoaded')}
+        </span>
+      )}
+    </section>
+  ));
+}
