@@ -57,6 +57,7 @@ export {
   type VocabularyEntry,
   type WordsByLanguage,
 } from './parser/sentence/vocabulary.js';
+export { unitWords, type UnitWords } from './operator/unit-words.js';
 export { numberWords } from './target/sentence/number-words.js';
 export { quantityWords } from './target/sentence/quantity-words.js';
 export { sentenceOf } from './target/sentence/sentence-of.js';

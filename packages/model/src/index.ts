@@ -103,6 +103,7 @@ export { tierSql, type TierSqlOptions, type TierStatement } from './lowering/tie
 export { explain, explainTrace, type Explanation, type ExplanationStep } from './explain/explain.js';
 export { expressionWords } from './explain/expression-words.js';
 export { valuesWords } from './explain/values-words.js';
+export { knownUnits } from './explain/known-units.js';
 export { numberWords } from './explain/words.js';
 export { instantiateTemplate } from './template/instantiate-template.js';
 export { reach } from './reach/reach.js';

@@ -88,7 +88,7 @@ function thresholdOf(comparison: Comparison, nodes: ReadonlyMap<string, ModelNod
 /**
  * Finds every fixed value at which a rule of `document` changes its answer: explicit cut points, ends of cells, constants that conditions
  * and formulas compare something smooth with. Calibrated cut points, comparisons of scores with few values and of `previous.*` are none.
- * Each comparison is listed, in the order of the document, so a template gives the same number of them whatever its parameters are.
+ * Each comparison is listed, in the order of the document.
  * @throws ModelError `INVALID_DOCUMENT`
  * @since 0.1.0
  */
