@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { generateSample, readPlugin, type LoadedPlugin, type SampleRecord } from '@terrace/plugin-sdk';
+import {
+  generateSample,
+  readPlugin,
+  runTestCases,
+  type LoadedPlugin,
+  type SampleRecord,
+} from '@terrace/plugin-sdk';
 import { createHash } from 'node:crypto';
 
 async function retail(): Promise<LoadedPlugin> {
@@ -8,14 +14,15 @@ async function retail(): Promise<LoadedPlugin> {
   return result.plugin;
 }
 
-let generated: SampleRecord[] | undefined;
+const generated = new Map<string, SampleRecord[]>();
 
-/** The sample's records, generated once for all tests. */
-async function records(): Promise<SampleRecord[]> {
-  const [sample] = (await retail()).manifest.contributes.samples;
-  if (sample === undefined) throw new Error('the plugin has no sample');
-  generated ??= [...generateSample(sample)];
-  return generated;
+/** The records of a sample, generated once for all tests. */
+async function records(id = 'retail'): Promise<SampleRecord[]> {
+  const sample = (await retail()).manifest.contributes.samples.find((each) => each.id === id);
+  if (sample === undefined) throw new Error(`the plugin has no sample ${id}`);
+  const all = generated.get(id) ?? [...generateSample(sample)];
+  generated.set(id, all);
+  return all;
 }
 
 /** Every `{ en, zh-CN }` in `json`, with where it stands. */
@@ -47,7 +54,10 @@ describe('the retail plugin', () => {
 
   it('brings the templates, dimensions and types that other parts name', async () => {
     const { contributes } = (await retail()).manifest;
-    expect(contributes.templates.map(({ id }) => id)).toEqual(['rfm', 'rfm-summary', 'value']);
+    expect(contributes.templates.map(({ id }) => id)).toEqual([
+      ...['rfm', 'rfm-summary', 'rfm-eight', 'value', 'value-groups', 'head', 'core', 'platinum', 'abc'],
+      ...['starter', 'lifecycle', 'dormant', 'price-sensitivity', 'season'],
+    ]);
     expect(contributes.subjectTypes.map(({ id }) => id)).toEqual(['customer']);
     expect(contributes.eventTypes.map(({ id }) => id)).toEqual(['order']);
     expect(contributes.dimensions.map(({ node }) => node.id)).toEqual(
@@ -60,6 +70,29 @@ describe('the retail plugin', () => {
     const all = texts({ manifest, templates });
     expect(all.length).toBeGreaterThan(150);
     expect(all.filter(({ text }) => !text['en'] || !/[\u4e00-\u9fff]/.test(text['zh-CN'] ?? ''))).toEqual([]);
+  });
+
+  it('passes its test cases, of which every template has some', async () => {
+    const plugin = await retail();
+    const { issues, results } = runTestCases(plugin);
+    expect(issues).toEqual([]);
+    expect(results.filter(({ mismatches }) => mismatches.length > 0)).toEqual([]);
+    expect(results.length).toBeGreaterThan(180);
+    expect(new Set(results.map(({ template }) => template))).toEqual(
+      new Set(plugin.manifest.contributes.templates.map(({ id }) => id)),
+    );
+  });
+
+  it('lets no price follow from a tier', async () => {
+    const { templates, manifest } = await retail();
+    const said = texts({
+      tiers: manifest.contributes.tiers,
+      actions: manifest.contributes.actions,
+      templates,
+    });
+    const promises = said.filter(({ path }) => /benefits|title/.test(path)).map(({ text }) => text['zh-CN']);
+    expect(promises.length).toBeGreaterThan(50);
+    expect(promises.filter((text) => /专属(价|折扣)|会员价|[0-9]\s*折/.test(text ?? ''))).toEqual([]);
   });
 
   it('guesses no first name as a name, and no unit price as an amount', async () => {
@@ -164,5 +197,59 @@ describe('the retail sample', () => {
       for (const [node, values] of Object.entries(expected))
         expect(nodes.find((candidate) => candidate.id === node)?.cuts?.values).toEqual(values);
     }
+  });
+});
+
+describe('the department store sample', () => {
+  it('has 1,500 members and 36,000 orders of three years', async () => {
+    const all = await records('mall');
+    const orders = all.filter((record) => record.kind === 'event');
+    expect(all.length - orders.length).toBe(1500);
+    expect(orders.length).toBe(36_000);
+    const days = orders.map(({ time }) => time.slice(0, 10)).sort();
+    expect(days[0]! >= '2023-07-02').toBe(true);
+    expect(days.at(-1)).toBe('2026-06-30');
+  });
+
+  it('is the same on every machine', async () => {
+    const text = (await records('mall')).map((record) => JSON.stringify(record)).join('\n');
+    expect(createHash('sha256').update(text).digest('hex')).toBe(
+      '6de1531301b6931556d232fea05f67971e72e1a22e0022b7099c97d4cea88e52',
+    );
+  });
+
+  it('has keys of its own, so that both samples can be loaded', async () => {
+    const keysOf = async (id: string): Promise<Set<string | null>> =>
+      new Set((await records(id)).map((record) => (record.kind === 'event' ? record.id : record.key)));
+    const [retailKeys, mallKeys] = [await keysOf('retail'), await keysOf('mall')];
+    expect([...mallKeys].filter((key) => retailKeys.has(key))).toEqual([]);
+  });
+
+  it('never has more promoted items than items, nor any without a promotion', async () => {
+    const orders = (await records('mall')).filter((record) => record.kind === 'event');
+    const wrong = orders.filter(({ values }) => {
+      const promoted = Number(values['promoted_items']);
+      return promoted > Number(values['items']) || promoted > 0 !== (values['has_promotion'] === 'true');
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets platinum members spend more on an order than others', async () => {
+    const all = await records('mall');
+    const levels = new Map(
+      all.flatMap((record) =>
+        record.kind === 'subject' ? [[record.key, record.values['member_level']]] : [],
+      ),
+    );
+    const average = (level: string): number => {
+      const amounts = all.flatMap((record) =>
+        record.kind === 'event' && levels.get(record.subject) === level
+          ? [Number(record.values['amount'])]
+          : [],
+      );
+      return amounts.reduce((sum, each) => sum + each, 0) / amounts.length;
+    };
+    expect(average('铂金')).toBeGreaterThan(2 * average('金卡'));
+    expect(average('金卡')).toBeGreaterThan(2 * average('普通'));
   });
 });

@@ -92,12 +92,11 @@ describe('terrace model export', () => {
     expect(tier(10, 10_000, 1)).toBe('high_value');
     expect(tier(10, 9_999, 1)).toBe('medium_value');
     expect(tier(5, 5_000, 1)).toBe('medium_value');
-    expect(tier(9, 9_999, 1)).toBe('medium_value');
-    expect(tier(4, 4_999, 1)).toBe('low_value');
+    expect(tier(9, 9_999.5, 1)).toBe('medium_value');
+    expect(tier(9, 10_000, 1)).toBe('medium_value');
+    expect(tier(4, 10_000, 1)).toBe('medium_value');
+    expect(tier(4, 9_999, 1)).toBe('low_value');
+    expect(tier(5, 4_999, 1)).toBe('low_value');
     expect(tier(20, 90_000, 0)).toBe('churn_risk');
-    expect(tier(9, 10_000, 1)).toBe('unclassified');
-    expect(tier(9, 9_999.5, 1)).toBe('unclassified');
-    expect(tier(4, 5_000, 1)).toBe('unclassified');
-    expect(tier(5, 4_999, 1)).toBe('unclassified');
   });
 });

@@ -58,7 +58,7 @@ describe('terrace tier', () => {
     ['an option without a value', [...good, '--out'], ['--out']],
     ['a value without an option', [...good, 'more'], ['too many']],
     ['an unknown command', ['tiers'], ['"tiers"']],
-    ['an unknown template', [...good, '--model', 'retail/abc'], ['"retail/abc"', 'retail/rfm-summary']],
+    ['an unknown template', [...good, '--model', 'retail/xyz'], ['"retail/xyz"', 'retail/rfm-summary']],
     ['no data', model, ['--events order=<csv>']],
     ['no subjects', [...good, '--model', 'retail/rfm-summary'], ['--subjects customer=<csv>']],
     ['an unknown type', [...good, '--events', 'visit=x.csv'], ['"visit"', 'order']],

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { runCli } from '../run-cli.js';
 
@@ -19,6 +19,9 @@ async function check(...args: string[]): Promise<{ code: number; out: string; er
   return { code, out: out.text, err: err.text };
 }
 
+/** The rules of capability 16 as they were printed, with their holes. */
+const printed = resolve(import.meta.dirname, '../../../../test/fixtures/models/value-as-printed.json');
+
 const folder = mkdtempSync(join(tmpdir(), 'cli-check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -32,7 +35,7 @@ const read = (text: string): Json => JSON.parse(text) as Json;
 
 describe('terrace model check', () => {
   it('says the holes of the printed rules in Chinese, with examples and repairs', async () => {
-    const { code, out } = await check('--model', 'retail/value', '--lang', 'zh-CN');
+    const { code, out } = await check('--model', printed, '--lang', 'zh-CN');
     expect(code).toBe(0);
     expect(out).toContain('超过 9,999 且少于 10,000 元');
     expect(out).toContain('没有规则覆盖，归入“未分层”');
@@ -42,16 +45,22 @@ describe('terrace model check', () => {
   });
 
   it('writes one JSON document', async () => {
-    const { code, out } = await check('--model', 'retail/value', '--json');
+    const { code, out } = await check('--model', printed, '--json');
     const { exact, issues, findings } = read(out);
     expect([code, exact, issues]).toEqual([0, true, []]);
     expect(findings.filter(({ kind, severity }) => kind === 'gap' && severity === 'warning').length).toBe(3);
     expect(findings.filter(({ kind, severity }) => kind === 'overlap' && severity === 'info').length).toBe(4);
   });
 
+  it('finds nothing in the rules of the template, which are repaired', async () => {
+    const { code, out } = await check('--model', 'retail/value', '--json');
+    const { exact, issues, findings } = read(out);
+    expect([code, exact, issues, findings]).toEqual([0, true, [], []]);
+  });
+
   it('writes a model without the holes', async () => {
     const target = join(folder, 'repaired.json');
-    expect((await check('--model', 'retail/value', '--repair', target)).code).toBe(0);
+    expect((await check('--model', printed, '--repair', target)).code).toBe(0);
     const again = read((await check('--model', target, '--json')).out);
     expect(again.findings.filter(({ kind }) => kind === 'gap' || kind === 'missingEdge')).toEqual([]);
     expect(JSON.parse(readFileSync(target, 'utf8'))).toMatchObject({ subjectType: 'customer' });

@@ -29,19 +29,13 @@ describe('terrace model sentences', () => {
     const { code, out } = await terrace('model', 'sentences', '--model', 'retail/value', '--lang', 'zh-CN');
     expect(code).toBe(0);
     expect(out).toMatch(/^高价值\n {2}近 12 个月价值窗口内消费次数不少于 10 次，且/);
-    expect(out).toContain('其余客户归为“未分层”。');
+    expect(out).toContain('流失风险\n  近 6 个月流失窗口内消费次数为 0 次的客户');
   });
 
   it('writes one JSON document', async () => {
     const { out } = await terrace('model', 'sentences', '--model', 'retail/value', '--json');
     const { tiers } = JSON.parse(out) as { tiers: { tier: string }[] };
-    expect(tiers.map(({ tier }) => tier)).toEqual([
-      'high_value',
-      'medium_value',
-      'low_value',
-      'churn_risk',
-      'unclassified',
-    ]);
+    expect(tiers.map(({ tier }) => tier)).toEqual(['high_value', 'medium_value', 'low_value', 'churn_risk']);
   });
 });
 
