@@ -39,6 +39,7 @@ export {
   type CustomDefinition,
   type CustomNode,
 } from './node-kind/custom/custom-node.js';
+export { formulaOf } from './node-kind/custom/formula-of.js';
 export type { TimeDecayNode } from './node-kind/time-decay/time-decay-node.js';
 export { lifecycleSchema, type Lifecycle } from './lifecycle/lifecycle-schema.js';
 export { previousInputs, previousNames, type PreviousInput } from './lifecycle/previous-inputs.js';

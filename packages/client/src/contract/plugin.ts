@@ -1,13 +1,10 @@
 import {
   actionNodeSchema,
   actionTriggers,
-  identifierSchema,
+  customDefinitionSchema,
   issueSchema,
-  jsonLogicSchema,
   localizedTextSchema,
   modelNodeSchema,
-  templateParameterSchema,
-  valueTypes,
 } from '@terrace/model';
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
@@ -315,13 +312,7 @@ export const nodeKindEntrySchema = z.object({
   version: z.string(),
   name: localizedTextSchema,
   description: localizedTextSchema.optional(),
-  definition: z.object({
-    inputs: z.array(z.object({ id: identifierSchema, name: localizedTextSchema, type: z.enum(valueTypes) })),
-    parameters: z.array(templateParameterSchema),
-    valueType: z.enum(valueTypes),
-    unit: z.string().optional(),
-    expression: jsonLogicSchema,
-  }),
+  definition: customDefinitionSchema,
 });
 
 /** A tier with its benefits and service levels, for the palette. @since 0.1.0 */

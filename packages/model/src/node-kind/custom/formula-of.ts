@@ -35,7 +35,11 @@ function substitute(node: CustomNode, json: JsonLogic): JsonLogic {
   return Object.fromEntries(entries.map(([name, each]) => [name, substitute(node, each as JsonLogic)]));
 }
 
-/** The formula that a custom node stands for: connected nodes in the places of inputs, values in those of parameters. */
+/**
+ * The formula that a custom node stands for: connected nodes in the places of inputs, values in those of parameters. An input that is
+ * not connected keeps its own name.
+ * @since 0.1.0
+ */
 export function formulaOf(node: CustomNode): FormulaNode {
   const { valueType, unit, expression } = node.definition;
   return {
