@@ -45,7 +45,10 @@ afterAll(async () => {
 
 describe('plugins', () => {
   it('that cannot be used are listed with their reason, and the others work', async () => {
-    const { items } = await server.client.call('listPlugins');
+    // The database knows the plugins that come with Terrace; this server's folder has others.
+    const folders = new Set(['retail', 'other', 'c-same-id', 'future', 'e-broken', 'f-empty']);
+    const listed = await server.client.call('listPlugins');
+    const items = listed.items.filter(({ id }) => folders.has(id));
     expect(items.map(({ id, isEnabled }) => [id, isEnabled])).toEqual([
       ['retail', true],
       ['other', false],
@@ -90,7 +93,7 @@ describe('plugins', () => {
     });
     try {
       const { items } = await again.client.call('listSubjectTypes');
-      const ids = items[0]?.fields.map(({ id }) => id);
+      const ids = items.find(({ id }) => id === 'customer')?.fields.map(({ id }) => id);
       expect(ids?.slice(-2)).toEqual(['newer', 'by_hand']);
       const done = await importFile(again.client, {
         target: { kind: 'subject', type: 'customer' },
@@ -134,11 +137,12 @@ describe('a sample', () => {
       ]),
     ];
     const before = await types();
-    expect(before[1]).toEqual([['order', 30_000]]);
+    expect(before[1]).toContainEqual(['order', 30_000]);
     const second = await load(id);
     expect(second.modelId).toBe(first.modelId);
     expect(await types()).toEqual(before);
-    expect((await server.client.call('listPlugins')).items[0]?.samples[0]?.isLoaded).toBe(true);
+    const { items } = await server.client.call('listPlugins');
+    expect(items.find((plugin) => plugin.id === 'retail')?.samples[0]?.isLoaded).toBe(true);
   }, 60_000);
 
   it('that nobody brings is not found', async () => {
