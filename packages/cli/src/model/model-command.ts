@@ -1,8 +1,9 @@
-import type { Language, ModelDocument } from '@terrace/model';
+import type { Language, ModelDocument, RecordTypes } from '@terrace/model';
 import type { Streams } from '../output/streams.js';
 import { UsageError, type Sentence } from '../usage-error.js';
 import { loadPlugins, recordTypesOf } from './load-plugins.js';
-import { readModel } from './read-model.js';
+import { completeTypes } from '../tier/needed-types.js';
+import { checkModel, namesTemplate, readDocument } from './read-model.js';
 
 /** What a command under `terrace model` works with. */
 export interface ModelCommandContext {
@@ -48,10 +49,22 @@ export function requireOption(value: string | boolean | undefined, name: string)
   return value;
 }
 
+/** The sound document that `name` stands for, with the record types it is checked against. @throws UsageError */
+export async function loadModelAndTypes(
+  name: string,
+): Promise<{ readonly document: ModelDocument; readonly types: RecordTypes }> {
+  const plugins = await loadPlugins();
+  const document = await readDocument(name, {}, plugins);
+  const brought = recordTypesOf(plugins);
+  // A model file may read what no plugin brings; what it reads of theirs has to fit.
+  const types = namesTemplate(name) ? brought : completeTypes(brought, document).types;
+  checkModel(name, document, types);
+  return { document, types };
+}
+
 /** The sound document that `name` stands for. @throws UsageError */
 export async function loadModel(name: string): Promise<ModelDocument> {
-  const plugins = await loadPlugins();
-  return readModel(name, {}, plugins, recordTypesOf(plugins));
+  return (await loadModelAndTypes(name)).document;
 }
 
 /** Writes one JSON document. */

@@ -5,6 +5,7 @@ import { explainCommand } from './explain-command.js';
 import { exportCommand } from './export-command.js';
 import type { ModelCommand } from './model-command.js';
 import { reachCommand } from './reach-command.js';
+import { scorecardCommand } from './scorecard-command.js';
 import { sentencesCommand } from './sentences-command.js';
 
 /** The commands under `terrace model`, in the order the help shows them. */
@@ -16,4 +17,5 @@ export const modelCommands: readonly ModelCommand[] = [
   diffCommand,
   sentencesCommand,
   draftCommand,
+  scorecardCommand,
 ];

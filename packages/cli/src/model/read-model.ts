@@ -109,6 +109,11 @@ async function fromFile(path: string, given: Readonly<Record<string, string>>): 
   return parsed.document;
 }
 
+/** Whether `name` stands for a plugin's template, and not for a file. */
+export function namesTemplate(name: string): boolean {
+  return templateName.test(name) && !existsSync(name);
+}
+
 /**
  * The document that `--model` names, whether it makes sense or not: a plugin's template, or a file with a model document.
  * @throws UsageError where there is none, or it has not the form of one
@@ -118,7 +123,7 @@ export async function readDocument(
   given: Readonly<Record<string, string>>,
   plugins: Plugins,
 ): Promise<ModelDocument> {
-  const isTemplate = templateName.test(name) && !existsSync(name);
+  const isTemplate = namesTemplate(name);
   if (!isTemplate && !existsSync(name))
     throw new UsageError(
       `There is no model file "${name}"; a template is named like retail/rfm.`,
@@ -128,18 +133,11 @@ export async function readDocument(
 }
 
 /**
- * The sound document that `--model` names.
+ * Refuses a document with errors.
  * @param types - what the document is checked against; without them its fields and record types are left unchecked
  * @throws UsageError
  */
-export async function readModel(
-  name: string,
-  given: Readonly<Record<string, string>>,
-  plugins: Plugins,
-  types?: RecordTypes,
-): Promise<ModelDocument> {
-  const document = await readDocument(name, given, plugins);
+export function checkModel(name: string, document: ModelDocument, types?: RecordTypes): void {
   const issues: Issue[] = checkDocument(document, types);
   if (issues.some(({ severity }) => severity === 'error')) throw faultsOf(name, issues);
-  return document;
 }

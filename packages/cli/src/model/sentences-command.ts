@@ -1,14 +1,13 @@
 import { localize, sentencesOf, type DocumentSentences, type Language } from '@terrace/model';
-import { loadPlugins, recordTypesOf } from './load-plugins.js';
 import {
   jsonOption,
+  loadModelAndTypes,
   modelOption,
   requireOption,
   writeJson,
   writeLines,
   type ModelCommand,
 } from './model-command.js';
-import { readModel } from './read-model.js';
 
 function linesOf({ tiers, values, policy }: DocumentSentences, language: Language): string[] {
   const isEnglish = language === 'en';
@@ -45,9 +44,7 @@ export const sentencesCommand: ModelCommand = {
   example: 'terrace model sentences --model retail/value --lang zh-CN',
   async run(options, _, context) {
     const name = requireOption(options['model'], '--model');
-    const plugins = await loadPlugins();
-    const types = recordTypesOf(plugins);
-    const document = await readModel(name, {}, plugins, types);
+    const { document, types } = await loadModelAndTypes(name);
     const sentences = sentencesOf(document, types);
     if (options['json'] === true) writeJson(context, { model: name, ...sentences });
     else writeLines(context, linesOf(sentences, context.language));

@@ -6,9 +6,11 @@ import { Readable } from 'node:stream';
 import { aboutFile } from '../failure-text.js';
 import type { Progress } from '../output/progress.js';
 import { joinSentences, UsageError } from '../usage-error.js';
+import { addedFieldsOf, type AddedTypes } from './needed-types.js';
 import type { Needs } from './needs.js';
 import { poll } from './poll.js';
 import { resolveMappings, type GuessedFile } from './resolve-mapping.js';
+import { sharpenGuess } from './sharpen-guess.js';
 import type { DataFile, TierOptions } from './tier-options.js';
 
 /** A file and the import that read it. */
@@ -23,6 +25,8 @@ export interface ImportContext {
   readonly progress: Progress;
   readonly signal: AbortSignal;
   readonly types: RecordTypes;
+  /** What of them was made for the model. */
+  readonly added: AddedTypes;
   readonly needs: Needs;
 }
 
@@ -76,11 +80,12 @@ async function run(
  * @throws UsageError when a file is empty or a mapping stays open
  */
 export async function importFiles(context: ImportContext, options: TierOptions): Promise<ImportedFile[]> {
-  const { client, types, needs, signal } = context;
+  const { client, types, added, needs, signal } = context;
   const files = options.files.toSorted((a, b) => Number(a.kind === 'event') - Number(b.kind === 'event'));
   const stored: StoredFile[] = [];
   for (const file of files) stored.push(await aboutFile(file.path, store(client, file, signal)));
-  const mappings = resolveMappings(stored, options.maps, types, needs, options.database !== undefined);
+  const guessed = stored.map((entry) => sharpenGuess(entry, addedFieldsOf(added, entry.file)));
+  const mappings = resolveMappings(guessed, options.maps, types, needs, options.database !== undefined);
   const imported: ImportedFile[] = [];
   for (const [index, entry] of stored.entries()) {
     const result = await run(context, entry, mappings[index] ?? {}, options.language);

@@ -60,3 +60,11 @@ export function needsOf(document: ModelDocument): Needs {
     optional: new Set([...all].filter((name) => !needed.has(name))),
   };
 }
+
+/** Whether a result of `document` depends on the day it is computed for: it counts days or events, or has a lifecycle. */
+export function readsDates(document: ModelDocument): boolean {
+  return (
+    document.lifecycle !== undefined ||
+    document.nodes.some((node) => node.kind === 'dimension' && node.source.kind !== 'field')
+  );
+}

@@ -1,18 +1,20 @@
 import type { Client, Run } from '@terrace/client';
 import { localize, type Language, type ModelDocument, type RecordTypes } from '@terrace/model';
 import { Readable } from 'node:stream';
-import { loadPlugins, recordTypesOf } from '../model/load-plugins.js';
-import { readModel } from '../model/read-model.js';
+import { loadPlugins, recordTypesOf, type Plugins } from '../model/load-plugins.js';
+import { checkModel, namesTemplate, readDocument } from '../model/read-model.js';
 import { Progress } from '../output/progress.js';
 import type { Streams } from '../output/streams.js';
 import { checkWritable, writeFileAtomically } from '../output/write-file.js';
 import { withServer } from '../server/with-server.js';
 import { CommandFailure, joinSentences, UsageError } from '../usage-error.js';
+import { addedWords, addTypes } from './add-types.js';
 import { reportBadRows, writeBadRows } from './bad-rows.js';
 import { checkRequest } from './check-request.js';
 import { importFiles } from './import-files.js';
 import { checkInputFile } from './input-file.js';
-import { needsOf } from './needs.js';
+import { completeTypes, type AddedTypes } from './needed-types.js';
+import { needsOf, readsDates } from './needs.js';
 import { poll } from './poll.js';
 import { writeLogic } from './write-logic.js';
 import { formatReport, tierRows, type TierReport } from './report.js';
@@ -41,7 +43,10 @@ async function compute(
   signal: AbortSignal,
 ): Promise<Run> {
   progress.step(language === 'en' ? 'Computing tiers' : '正在计算层级');
-  const started = await client.call('startRun', { body: { document, asOf }, signal });
+  const started = await client.call('startRun', {
+    body: { document, ...(asOf === undefined ? {} : { asOf }) },
+    signal,
+  });
   const run = await poll(
     () => client.call('getRun', { params: { id: started.id }, signal }),
     ({ state, progress: fraction }) => {
@@ -64,32 +69,71 @@ async function writeResult(client: Client, run: Run, out: string, language: Lang
   await writeFileAtomically(out, Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]));
 }
 
+/** The record types that a model works with, and what of them is to be made first. */
+interface ModelTypes {
+  readonly types: RecordTypes;
+  readonly added: AddedTypes;
+}
+
+const nothingAdded: AddedTypes = { subjectTypes: [], eventTypes: [], fields: [] };
+
+/** What a model file reads is added where `stored` lacks it; a template has what its plugin brings. */
+function typesFor(name: string, document: ModelDocument, stored: RecordTypes): ModelTypes {
+  return namesTemplate(name) ? { types: stored, added: nothingAdded } : completeTypes(stored, document);
+}
+
+/** A type of a plugin that is not enabled in a database must not be made there by hand: the plugin could never bring it again. */
+function checkOwners({ subjectTypes, eventTypes }: AddedTypes, { plugins }: Plugins): void {
+  for (const { manifest } of plugins) {
+    const brought = [...manifest.contributes.subjectTypes, ...manifest.contributes.eventTypes];
+    const type = [...subjectTypes, ...eventTypes].find(({ id }) => brought.some((each) => each.id === id));
+    if (type !== undefined)
+      throw new UsageError(
+        `The type ${type.id} comes with the plugin ${manifest.id}, which is not enabled in this database; enable it first.`,
+        `类型 ${type.id} 由插件 ${manifest.id} 提供，而此数据库未启用该插件，请先启用。`,
+      );
+  }
+}
+
+function checkDay({ asOf, model }: TierOptions, document: ModelDocument): void {
+  if (asOf === undefined && readsDates(document))
+    throw new UsageError(
+      `--as-of is missing: ${model} counts days or events up to a day, such as --as-of 2025-12-31.`,
+      `缺少 --as-of：${model} 按截止日期统计天数或事件，请指定，如 --as-of 2025-12-31。`,
+    );
+}
+
 /** Computes tiers from files, as `terrace tier` was asked to. @throws UsageError, CommandFailure or ApiError */
 export async function tier(options: TierOptions, streams: Streams, signal: AbortSignal): Promise<void> {
-  const hasDatabase = options.database !== undefined;
+  const { database, model, language } = options;
+  const hasDatabase = database !== undefined;
   const plugins = await loadPlugins();
-  const pluginTypes = recordTypesOf(plugins);
-  const document = await readModel(
-    options.model,
-    options.parameters,
-    plugins,
-    hasDatabase ? undefined : pluginTypes,
-  );
+  const document = await readDocument(model, options.parameters, plugins);
   const needs = needsOf(document);
-  if (!hasDatabase) checkRequest(options, pluginTypes, needs, hasDatabase);
+  const check = (stored: RecordTypes): ModelTypes => {
+    const found = typesFor(model, document, stored);
+    checkModel(model, document, found.types);
+    checkRequest(options, found.types, needs, hasDatabase);
+    return found;
+  };
+  if (hasDatabase) checkModel(model, document);
+  checkDay(options, document);
+  if (!hasDatabase) check(recordTypesOf(plugins));
   await checkFiles(options);
   const progress = new Progress(streams.err);
   let logicFault: UsageError | null = null;
   try {
-    const report = await withServer(options.database, signal, async (client): Promise<TierReport> => {
-      const types = hasDatabase ? await storedTypes(client) : pluginTypes;
-      if (hasDatabase) checkRequest(options, types, needs, hasDatabase);
-      const imported = await importFiles({ client, progress, signal, types, needs }, options);
-      if (options.badRows !== undefined)
-        await writeBadRows(client, imported, options.language, options.badRows);
-      const badRows = await reportBadRows(client, imported, progress, options.language, options.badRows);
+    const report = await withServer(database, signal, async (client): Promise<TierReport> => {
+      const { types, added } = check(await storedTypes(client));
+      checkOwners(added, plugins);
+      const words = addedWords(added, hasDatabase, language);
+      if (words !== null) progress.note(words);
+      await addTypes(client, added, signal);
+      const imported = await importFiles({ client, progress, signal, types, added, needs }, options);
+      if (options.badRows !== undefined) await writeBadRows(client, imported, language, options.badRows);
+      const badRows = await reportBadRows(client, imported, progress, language, options.badRows);
       const run = await compute(client, document, options, progress, signal);
-      if (options.out !== undefined) await writeResult(client, run, options.out, options.language);
+      if (options.out !== undefined) await writeResult(client, run, options.out, language);
       if (options.logic !== undefined)
         logicFault = await writeLogic(
           await client.call('getRunDocument', { params: { id: run.id } }),
@@ -98,11 +142,11 @@ export async function tier(options: TierOptions, streams: Streams, signal: Abort
       const { total, items } = await client.call('getRunTiers', { params: { id: run.id } });
       // A database that stays keeps what was imported, but not the table of this result.
       if (hasDatabase) await client.call('dropRun', { params: { id: run.id } });
-      const tiers = tierRows(document, items, options.language);
-      return { model: options.model, asOf: options.asOf, total, badRows, tiers };
+      const tiers = tierRows(document, items, language);
+      return { model, asOf: run.asOf, total, badRows, tiers };
     });
     progress.clear();
-    streams.out.write(formatReport(report, options.format, options.language));
+    streams.out.write(formatReport(report, options.format, language));
     // The tiers were computed all the same.
     if (logicFault !== null) throw logicFault;
   } finally {

@@ -27,7 +27,8 @@ export interface TierOptions {
   readonly model: string;
   readonly files: readonly DataFile[];
   readonly maps: readonly MapArgument[];
-  readonly asOf: string;
+  /** Today where it is absent, which only a model that counts no days and no events may leave open. */
+  readonly asOf: string | undefined;
   readonly parameters: Readonly<Record<string, string>>;
   readonly language: Language;
   readonly out: string | undefined;
@@ -145,7 +146,7 @@ function databaseUrl(text: string | undefined): string | undefined {
 /** Reads the options. @throws UsageError for the first that is wrong */
 export function parseTierOptions(raw: RawTierOptions, language: Language): TierOptions {
   const model = required(raw.model, '--model');
-  const asOf = realDate(required(raw.asOf, '--as-of'));
+  const asOf = raw.asOf === undefined ? undefined : realDate(required(raw.asOf, '--as-of'));
   const format = formats.find((known) => known === (raw.format ?? 'table'));
   if (format === undefined)
     throw new UsageError(

@@ -30,10 +30,9 @@ export function readRange(text: string): RangeValues | null {
   };
 }
 
-/** Whether `text` is written as a half-open range, which no category is, whatever its ends are. */
+/** Whether `text` is written as a half-open range, which no category is, whatever stands inside. */
 export function isHalfOpen(text: string): boolean {
-  const [, open, , , close] = bracketed.exec(plainCharacters(text)) ?? [];
-  return open !== undefined && (open === '[') !== (close === ']');
+  return /^(?:\[[^[\]()]*\)|\([^[\]()]*\])$/.test(plainCharacters(text));
 }
 
 /** Whether no number lies in the range. */

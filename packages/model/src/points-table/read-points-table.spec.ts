@@ -171,7 +171,11 @@ describe('readPointsTable', () => {
     ],
     ['a row without a variable', ['v,a,1', ',b,2'], ['3 NO_VARIABLE']],
     ['bins it does not know', ['v,"[-Inf,5)",1', 'v,"[5;9)",2', 'v,"[9,Inf)",3'], ['3 UNKNOWN_BIN']],
-    ['a half-open range without numbers', ['v,"[a,b)",1', 'v,c,2'], ['2 UNKNOWN_BIN']],
+    [
+      'a half-open range without numbers',
+      ['v,"[a,b)",1', 'v,c,2', 'v,[1;2),3'],
+      ['2 UNKNOWN_BIN', '4 UNKNOWN_BIN'],
+    ],
     ['words among ranges', ['v,"[-Inf,5)%,%high",1', 'v,"[5,Inf)",2'], ['2 UNKNOWN_BIN']],
     ['ranges that overlap', ['v,"[-Inf,5]",1', 'v,"[5,Inf)",2'], ['3 OVERLAPPING_BINS']],
     [
