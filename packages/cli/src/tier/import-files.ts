@@ -9,7 +9,7 @@ import { joinSentences, UsageError } from '../usage-error.js';
 import { addedFieldsOf, type AddedTypes } from './needed-types.js';
 import type { Needs } from './needs.js';
 import { poll } from './poll.js';
-import { resolveMappings, type GuessedFile } from './resolve-mapping.js';
+import { resolveMappings, unfilledFields, type GuessedFile } from './resolve-mapping.js';
 import { sharpenGuess } from './sharpen-guess.js';
 import type { DataFile, TierOptions } from './tier-options.js';
 
@@ -86,6 +86,13 @@ export async function importFiles(context: ImportContext, options: TierOptions):
   for (const file of files) stored.push(await aboutFile(file.path, store(client, file, signal)));
   const guessed = stored.map((entry) => sharpenGuess(entry, addedFieldsOf(added, entry.file)));
   const mappings = resolveMappings(guessed, options.maps, types, needs, options.database !== undefined);
+  const unfilled = unfilledFields(guessed, mappings, needs);
+  if (unfilled.length > 0)
+    context.progress.note(
+      options.language === 'en'
+        ? `No column fills ${unfilled.join(', ')}; the model goes on as for missing values`
+        : `没有列对应 ${unfilled.join('、')}，按缺失值处理`,
+    );
   const imported: ImportedFile[] = [];
   for (const [index, entry] of stored.entries()) {
     const result = await run(context, entry, mappings[index] ?? {}, options.language);

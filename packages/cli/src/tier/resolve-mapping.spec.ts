@@ -3,7 +3,7 @@ import type { MappingGuess } from '@terrace/client';
 import { eventTypeSchema, subjectTypeSchema, type RecordTypes } from '@terrace/model';
 import { UsageError } from '../usage-error.js';
 import type { Needs } from './needs.js';
-import { resolveMappings, type GuessedFile } from './resolve-mapping.js';
+import { resolveMappings, unfilledFields, type GuessedFile } from './resolve-mapping.js';
 import type { MapArgument } from './tier-options.js';
 
 const name = { en: 'Name', 'zh-CN': '名称' };
@@ -146,5 +146,16 @@ describe('resolveMappings', () => {
     expect(fault([orders({ mapping: guessed })], [map('amount', 'paid'), map('amount', 'no')])).toContain(
       '--map order.amount is given twice',
     );
+  });
+});
+
+describe('unfilledFields', () => {
+  it('lists the fields the model reads that no file of their type has', () => {
+    const needs = { ...orderNeeds, eventFields: new Map([['order', new Set(['amount', 'channel'])]]) };
+    const files = [orders({}), orders({})];
+    expect(unfilledFields(files, [{ subject: 'cust' }, { amount: 'paid' }], needs)).toEqual([
+      'order.channel',
+    ]);
+    expect(unfilledFields(files, [{ channel: 'no' }, { amount: 'paid' }], needs)).toEqual([]);
   });
 });

@@ -147,3 +147,18 @@ export function resolveMappings(
   });
   return mappings;
 }
+
+/** Fields that the model reads and no column of the files of their type fills, as `type.field`. */
+export function unfilledFields(
+  files: readonly GuessedFile[],
+  mappings: readonly Mapping[],
+  needs: Needs,
+): string[] {
+  const filled = new Set(
+    files.flatMap(({ file }, index) =>
+      Object.keys(mappings[index] ?? {}).map((target) => `${file.type}.${target}`),
+    ),
+  );
+  const read = files.flatMap(({ file }) => readOf(file, needs).map((field) => `${file.type}.${field}`));
+  return [...new Set(read)].filter((name) => !filled.has(name));
+}
