@@ -154,3 +154,5 @@ export {
 export { proveDocument } from './proof/prove-document.js';
 export { applyRepair } from './proof/repair/apply-repair.js';
 export { repairDocument, type RepairedDocument } from './proof/repair/repair-document.js';
+export type { KnownCode, KnownCodeAction, KnownCodeDimension, KnownPlugin } from './catalog/known-code.js';
+export { splitCodeId } from './document/code-reference.js';

@@ -77,3 +77,4 @@ export {
   type Verification,
 } from './package/verify-signature.js';
 export { textKey } from './reader/resolve-texts.js';
+export { codeDimensionNode, knownPlugin } from './known-plugin.js';

@@ -72,7 +72,8 @@ function groupByEvent(
 }
 
 function fieldValue({ source }: DimensionNode, subject: SubjectType, moment: MomentSql): string {
-  if (source.kind === 'aggregate') throw new Error('An aggregate comes from its join.');
+  if (source.kind === 'aggregate' || source.kind === 'code')
+    throw new Error('An aggregate, or what code computes, comes from its join.');
   const field = subject.fields.find(({ id }) => id === source.field);
   if (field === undefined) throw new Error(`The field ${source.field} does not exist.`);
   const column = `s.${fieldColumn(field.id)}`;

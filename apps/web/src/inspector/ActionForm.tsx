@@ -1,4 +1,4 @@
-import { actionTriggers, type ActionNode } from '@terrace/model';
+import { actionTriggers, splitCodeId, type ActionNode } from '@terrace/model';
 import { Checkbox, Input, InputNumber, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -60,7 +60,7 @@ export function ActionForm({ node }: { readonly node: ActionNode }): ReactNode {
           <Segmented
             id={id}
             block
-            value={action.type}
+            value={action.type === 'code' ? undefined : action.type}
             options={[
               { value: 'task', label: t('action.task') },
               { value: 'webhook', label: t('action.webhook') },
@@ -108,6 +108,8 @@ export function ActionForm({ node }: { readonly node: ActionNode }): ReactNode {
             </Field>
           </div>
         </>
+      ) : action.type === 'code' ? (
+        <div className="field-hint">{t('action.codeWords', splitCodeId(action.action))}</div>
       ) : (
         <Field label={t('action.webhook')} hint={t('action.webhookHint')}>
           {(id) => (

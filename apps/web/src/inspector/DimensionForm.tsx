@@ -1,5 +1,6 @@
 import {
   measures,
+  splitCodeId,
   type DimensionNode,
   type DimensionSource,
   type Field as RecordField,
@@ -65,14 +66,15 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
   const setKind = (kind: DimensionSource['kind']): void => {
     if (kind === 'aggregate')
       setSource({ kind, event: ownEvents[0]?.id ?? 'event', measure: 'count' }, 'source');
-    else setSource({ kind, field: (kind === 'field' ? ownFields : datedFields)[0]?.id ?? 'field' }, 'source');
+    else if (kind !== 'code')
+      setSource({ kind, field: (kind === 'field' ? ownFields : datedFields)[0]?.id ?? 'field' }, 'source');
   };
 
   return (
     <>
       <SelectField
         label={t('dimension.source')}
-        value={source.kind}
+        value={source.kind === 'code' ? undefined : source.kind}
         options={(['aggregate', 'field', 'daysSince'] as const).map((kind) => ({
           value: kind,
           label: t(`dimension.kind.${kind}`),
@@ -164,6 +166,8 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
             />
           </div>
         </>
+      ) : source.kind === 'code' ? (
+        <div className="field-hint">{t('dimension.ofCode', splitCodeId(source.dimension))}</div>
       ) : (
         <SelectField
           label={t('dimension.field')}

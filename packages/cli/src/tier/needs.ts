@@ -26,6 +26,8 @@ type Dimension = Extract<ModelDocument['nodes'][number], { kind: 'dimension' }>;
 
 /** What a dimension reads: a type, and fields of it. */
 function readBy({ source }: Dimension, subjectType: string): { type: string; fields: string[] } {
+  // Its plugin knows what it reads.
+  if (source.kind === 'code') return { type: subjectType, fields: [] };
   if (source.kind !== 'aggregate') return { type: subjectType, fields: [source.field] };
   const { event, field, where } = source;
   return {

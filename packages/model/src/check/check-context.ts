@@ -9,6 +9,7 @@ import {
   type ExpressionNode,
   type InputDeclaration,
 } from '@terrace/expression';
+import type { KnownCode } from '../catalog/known-code.js';
 import type { RecordTypes } from '../catalog/record-type.js';
 import type { Issue } from '../document/issue.js';
 import type { JsonLogic } from '../document/json-logic.js';
@@ -41,6 +42,7 @@ export class CheckContext {
   readonly issues: Issue[] = [];
   readonly document: ModelDocument;
   readonly types: RecordTypes | undefined;
+  readonly code: KnownCode | undefined;
   /** The first node of each id. */
   readonly nodes: ReadonlyMap<string, ModelNode>;
   /** Declarations of everything that has a value, `previous.*` included. */
@@ -48,9 +50,10 @@ export class CheckContext {
   /** Declarations of dimensions alone. */
   readonly dimensions: Readonly<Record<string, InputDeclaration>>;
 
-  constructor(document: ModelDocument, types: RecordTypes | undefined) {
+  constructor(document: ModelDocument, types: RecordTypes | undefined, code?: KnownCode) {
     this.document = document;
     this.types = types;
+    this.code = code;
     const nodes = new Map<string, ModelNode>();
     const values: Record<string, InputDeclaration> = { ...previousInputs };
     const dimensions: Record<string, InputDeclaration> = {};

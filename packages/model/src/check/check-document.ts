@@ -1,3 +1,4 @@
+import type { KnownCode } from '../catalog/known-code.js';
 import type { RecordTypes } from '../catalog/record-type.js';
 import type { Issue } from '../document/issue.js';
 import type { ModelDocument } from '../document/model-document.js';
@@ -117,10 +118,11 @@ function checkSubjectType(context: CheckContext): void {
  * Every fault of a document, each with its place, what is wrong and how to mend it. A document without errors can be lowered,
  * compiled and run; warnings do not hinder that.
  * @param types - the record types of the workspace; without them what refers to fields and events is not checked
+ * @param code - the plugins there are; without them what refers to code is not checked
  * @since 0.1.0
  */
-export function checkDocument(document: ModelDocument, types?: RecordTypes): Issue[] {
-  const context = new CheckContext(document, types);
+export function checkDocument(document: ModelDocument, types?: RecordTypes, code?: KnownCode): Issue[] {
+  const context = new CheckContext(document, types, code);
   checkIds(context);
   checkCycle(context);
   checkSubjectType(context);

@@ -60,6 +60,9 @@ export const nodeFields: readonly FieldWords[] = [
   field('source.field', 'SOURCE', 'field', '字段'),
   field('source.event', 'SOURCE', 'event type', '事件类型'),
   field('source.kind', 'SOURCE', 'kind of source', '取值方式'),
+  field('source.dimension', 'SOURCE', 'computation of the plugin', '插件计算项'),
+  field('source.version', 'SOURCE', 'version of the plugin', '插件版本'),
+  field('source.parameters.*', 'PARAMETER', 'parameter “*”', '参数“*”'),
   field('missing', 'MISSING', 'value for what is missing', '缺失时的取值'),
   field('missing.policy', 'MISSING', 'treatment of missing values', '缺失值处理'),
   field('missing.value', 'MISSING', 'value for what is missing', '缺失时的默认值'),
@@ -150,6 +153,9 @@ export const nodeFields: readonly FieldWords[] = [
   field('action.owner', 'ACTION', 'owner of the task', '任务负责人', 'actions'),
   field('action.dueDays', 'ACTION', 'time until the task is due', '任务期限', 'actions'),
   field('action.webhook', 'ACTION', 'webhook', 'Webhook', 'actions'),
+  field('action.action', 'ACTION', 'action of the plugin', '插件动作', 'actions'),
+  field('action.version', 'ACTION', 'version of the plugin', '插件版本', 'actions'),
+  field('action.parameters.*', 'PARAMETER', 'parameter “*”', '参数“*”', 'actions'),
   field('action.type', 'ACTION', 'kind of action', '动作类型', 'actions'),
 ];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeIdSchema, codeReference } from './code-reference.js';
 import { identifierSchema } from './identifier.js';
 import { jsonLogicSchema } from './json-logic.js';
 
@@ -49,6 +50,8 @@ export const dimensionSourceSchema = z.discriminatedUnion('kind', [
     where: jsonLogicSchema.optional(),
     window: windowSchema.optional(),
   }),
+  /** What the code of a plugin computes; values are stored before a run. `dimension` is `<plugin>.<id>`, `version` the plugin's. */
+  z.strictObject({ kind: z.literal('code'), dimension: codeIdSchema, ...codeReference }),
 ]);
 
 /** See {@link dimensionSourceSchema}. @since 0.1.0 */

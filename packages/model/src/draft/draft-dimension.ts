@@ -64,7 +64,9 @@ export function sameSource(a: Source, b: Source): boolean {
           source.where ?? null,
           source.window ?? null,
         ])
-      : JSON.stringify([source.kind, source.field]);
+      : source.kind === 'code'
+        ? JSON.stringify([source.dimension, source.parameters])
+        : JSON.stringify([source.kind, source.field]);
   return a.kind === b.kind && key(a) === key(b);
 }
 

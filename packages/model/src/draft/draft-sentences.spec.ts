@@ -8,6 +8,7 @@ import { englishRows } from './testing/english-rows.js';
 
 /** What a dimension measures, in short: `count90d`, `sum12m`, `sinceLast`, `city`. */
 function shortName({ source }: DimensionNode): string {
+  if (source.kind === 'code') return source.dimension;
   if (source.kind !== 'aggregate') return source.kind === 'field' ? source.field : `since_${source.field}`;
   const { window } = source;
   const over = window === undefined ? '' : 'days' in window ? `${window.days}d` : `${window.months}m`;

@@ -1,6 +1,7 @@
 import { parseExpression, sentenceOf } from '@terrace/expression';
 import type { Field, RecordTypes } from '../catalog/record-type.js';
 import { localize, type Language } from '../document/localized-text.js';
+import { splitCodeId } from '../document/code-reference.js';
 import { windowWords } from '../draft/window-words.js';
 import { localizedName } from '../explain/words.js';
 import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
@@ -66,6 +67,10 @@ export function dimensionWords(
 ): string {
   const { source } = node;
   const isEnglish = language === 'en';
+  if (source.kind === 'code') {
+    const { plugin, id } = splitCodeId(source.dimension);
+    return isEnglish ? `what the plugin “${plugin}” computes as “${id}”` : `插件“${plugin}”计算的“${id}”`;
+  }
   if (source.kind !== 'aggregate') {
     const subject = types.subjectTypes.find(({ id }) => id === subjectType);
     const field = fieldName(subject?.fields, source.field, language);

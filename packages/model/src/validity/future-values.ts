@@ -72,6 +72,11 @@ function windowFuture(
   };
 }
 
+/** Code is told the as-of day, and may make anything of it. */
+function codeFuture(node: DimensionNode): Future {
+  return { dimension: node.id, after: () => null };
+}
+
 /**
  * How a dimension goes on by time alone; null for one that does not.
  * @param leaving - days until its oldest event leaves the window; null when none ever does, undefined when unknown
@@ -83,6 +88,7 @@ export function futureOf(
   asOf: number,
   leaving: number | null | undefined,
 ): Future | null {
+  if (node.source.kind === 'code') return codeFuture(node);
   const value = currentValue(node, values);
   if (value === null) return null;
   const axis = axisOf(node, sensitivity, value);

@@ -1,6 +1,7 @@
-import type { Issue, RecordTypes } from '@terrace/model';
+import type { Issue, KnownCode, RecordTypes } from '@terrace/model';
 import { join } from 'node:path';
 import type { CodeDeclarations } from '../code-declarations.js';
+import { knownPlugin } from '../known-plugin.js';
 import { manifestSchema, type Manifest } from '../manifest.js';
 import { checkManifest } from './check-manifest.js';
 import { checkDimensions, checkTemplate } from './check-models.js';
@@ -45,7 +46,12 @@ export async function readParts(folder: string, others: RecordTypes = noTypes): 
   const manifest = parsed.data;
   const types = knownTypes(manifest.contributes, others);
   issues.push(...checkManifest(manifest, types));
-  if (issues.length === 0) issues.push(...checkDimensions(manifest, types));
+  const code = await readCode(folder, manifest, types, resolved, issues);
+  const known: KnownCode | undefined =
+    code === null && manifest.code !== undefined
+      ? undefined
+      : new Map([[manifest.id, knownPlugin(manifest, code, 'enabled', null)]]);
+  if (issues.length === 0) issues.push(...checkDimensions(manifest, types, known));
   const templates: Record<string, unknown> = {};
   for (const [index, template] of manifest.contributes.templates.entries()) {
     const path = ['contributes', 'templates', index, 'file'];
@@ -53,10 +59,9 @@ export async function readParts(folder: string, others: RecordTypes = noTypes): 
     if (document.ok) {
       const json = resolved(document.json, path);
       templates[template.id] = json;
-      issues.push(...checkTemplate(template, json, types, path));
+      issues.push(...checkTemplate(template, json, types, known, path));
     } else issues.push(document.issue);
   }
   const testCases = await readTestCases(folder, manifest, issues);
-  const code = await readCode(folder, manifest, types, resolved, issues);
   return { manifest, locales, types, templates, testCases, code, issues };
 }

@@ -1,3 +1,4 @@
+import { splitCodeId } from '@terrace/model';
 import type { NodeProps } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +25,9 @@ export const ActionCanvasNode = memo(function ActionCanvasNode({ id, selected }:
         <div className="node-clip">
           {action.type === 'task'
             ? t('action.taskWords', { title: text(action.title), owner: action.owner })
-            : t('action.webhookWords')}
+            : action.type === 'webhook'
+              ? t('action.webhookWords')
+              : t('action.codeWords', splitCodeId(action.action))}
         </div>
       </div>
     </NodeFrame>

@@ -1,4 +1,4 @@
-import type { DimensionNode } from '@terrace/model';
+import { splitCodeId, type DimensionNode } from '@terrace/model';
 import { useTranslation } from 'react-i18next';
 import { useCatalog } from '../../api/useCatalog';
 import { useText } from '../../i18n/useText';
@@ -22,6 +22,13 @@ export function useSourceWords(): (node: DimensionNode) => SourceWords {
       missing.policy === 'noMatch'
         ? t('dimension.missingNoMatch')
         : t('dimension.missingDefault', { value: String(missing.value) });
+    if (source.kind === 'code')
+      return {
+        source: t('dimension.ofCode', splitCodeId(source.dimension)),
+        window: undefined,
+        hasFilter: false,
+        missing: missingWords,
+      };
     if (source.kind !== 'aggregate') {
       const fields = subjectTypes.find(({ id }) => id === subjectType)?.fields ?? [];
       const field = fields.find(({ id }) => id === source.field);

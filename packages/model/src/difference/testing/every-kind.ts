@@ -55,6 +55,19 @@ export function everyKindDocument(): ModelDocument {
         change: 'fixed',
       },
       {
+        ...named('steady', 'Steadiness', '稳定度'),
+        kind: 'dimension',
+        origin: 'hotel.steadiness',
+        valueType: 'number',
+        source: {
+          kind: 'code',
+          dimension: 'hotel.steadiness',
+          version: '1.2.0',
+          parameters: { least: 3, mode: 'median' },
+        },
+        missing: { policy: 'noMatch' },
+      },
+      {
         ...named('spent_bands', 'Spending bands', '消费分档'),
         kind: 'bands',
         input: 'spent',
@@ -209,6 +222,13 @@ export function everyKindDocument(): ModelDocument {
         tier: 'silver',
         on: ['leave'],
         action: { type: 'webhook', webhook: 'crm' },
+      },
+      {
+        ...named('call_desk', 'Call the desk', '通知服务台'),
+        kind: 'action',
+        tier: 'gold',
+        on: ['leave'],
+        action: { type: 'code', action: 'hotel.call_desk', version: '1.2.0', parameters: { desk: 'north' } },
       },
       { kind: 'newer', id: 'future', name: { en: 'Future' }, level: 3 },
     ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeIdSchema, codeReference } from '../../document/code-reference.js';
 import { identifierSchema } from '../../document/identifier.js';
 import { localizedTextSchema } from '../../document/localized-text.js';
 import { nodeBase } from '../../document/node-base.js';
@@ -26,6 +27,8 @@ export const actionNodeSchema = z.strictObject({
     }),
     /** A signed call of the webhook with this id (workspace settings hold its address and secret). */
     z.strictObject({ type: z.literal('webhook'), webhook: z.string().min(1).max(100) }),
+    /** What the code of a plugin does. `action` is `<plugin>.<id>`, `version` the plugin's. */
+    z.strictObject({ type: z.literal('code'), action: codeIdSchema, ...codeReference }),
   ]),
 });
 

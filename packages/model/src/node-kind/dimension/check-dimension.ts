@@ -1,5 +1,6 @@
 import { typeNames, type InputDeclaration } from '@terrace/expression';
 import type { Field } from '../../catalog/record-type.js';
+import { checkCodeUse } from '../../check/check-code-use.js';
 import type { CheckContext } from '../../check/check-context.js';
 import { valueFits } from '../../cell/value-fits.js';
 import { checkDomain } from './check-domain.js';
@@ -146,7 +147,7 @@ function checkAggregate(node: DimensionNode, path: Path, context: CheckContext):
 /** Checks a dimension that reads a field of the subject. */
 function checkSubjectField(node: DimensionNode, path: Path, context: CheckContext): void {
   const { source } = node;
-  if (source.kind === 'aggregate') return;
+  if (source.kind === 'aggregate' || source.kind === 'code') return;
   if (source.kind === 'daysSince') checkValueType(node, 'number', path, context);
   const subject = context.types?.subjectTypes.find((each) => each.id === context.document.subjectType);
   if (subject === undefined) return;
@@ -164,10 +165,31 @@ function checkSubjectField(node: DimensionNode, path: Path, context: CheckContex
     );
 }
 
+/** Checks a dimension that code of a plugin computes. */
+function checkCode(node: DimensionNode, path: Path, context: CheckContext): void {
+  const { source } = node;
+  if (source.kind !== 'code') return;
+  const sourcePath = [...path, 'source'];
+  const use = { ...source, kind: 'dimension' as const, codeId: source.dimension };
+  const declared = checkCodeUse(use, sourcePath, node.id, context);
+  if (declared === null) return;
+  const { subjectType } = context.document;
+  if (declared.subjectType !== subjectType)
+    context.report(
+      'OTHER_SUBJECT_TYPE',
+      [...sourcePath, 'dimension'],
+      `"${source.dimension}" is computed for "${declared.subjectType}", and this model tiers "${subjectType}". Choose another dimension.`,
+      `“${source.dimension}”针对“${declared.subjectType}”计算，而该模型的对象类型是“${subjectType}”。请选择其他维度。`,
+      { nodeId: node.id, details: { expected: subjectType, actual: declared.subjectType } },
+    );
+  if (node.valueType !== declared.valueType) checkValueType(node, declared.valueType, path, context);
+}
+
 /** Checks a dimension by itself and, when record types are given, against them. */
 export function checkDimension(node: DimensionNode, path: Path, context: CheckContext): void {
   checkDefault(node, path, context);
   checkDomain(node, path, context);
   checkAggregate(node, path, context);
   checkSubjectField(node, path, context);
+  checkCode(node, path, context);
 }
