@@ -3,6 +3,8 @@ import { Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import type { ModelCommand } from './model/model-command.js';
 import { modelCommands } from './model/model-commands.js';
+import type { PluginCommand, PluginOptions } from './plugin/plugin-command.js';
+import { pluginCommands } from './plugin/plugin-commands.js';
 import { formats, type RawTierOptions } from './tier/tier-options.js';
 
 /** What the commands do; the program only reads the command line. */
@@ -13,6 +15,7 @@ export interface Actions {
     options: Readonly<Record<string, string | boolean | undefined>>,
     positional: readonly string[],
   ): Promise<void>;
+  plugin(command: PluginCommand, options: PluginOptions, positional: readonly string[]): Promise<void>;
 }
 
 /** Commander's own headings, in Chinese. */
@@ -143,6 +146,21 @@ export function createProgram(language: Language, actions: Actions): Command {
       .addHelpText('after', `\n${text('Example:', '示例：')}\n  ${each.example}`);
     for (const [flags, description] of each.options) command.option(flags, description[language]);
     command.addOption(languageOption()).action(() => actions.model(each, command.opts(), command.args));
+  }
+
+  const plugin = configure(program.command('plugin'))
+    .description(text('make, check, pack and install plugins', '制作、检查、打包和安装插件'))
+    .helpCommand(false);
+  for (const each of pluginCommands) {
+    const command = configure(
+      plugin.command(each.positional === undefined ? each.name : `${each.name} ${each.positional}`),
+    )
+      .description(each.description[language])
+      .addHelpText('after', `\n${text('Example:', '示例：')}\n  ${each.example}`);
+    for (const [flags, description, isRepeatable] of each.options)
+      if (isRepeatable === undefined) command.option(flags, description[language]);
+      else command.option(flags, description[language], collect);
+    command.addOption(languageOption()).action(() => actions.plugin(each, command.opts(), command.args));
   }
   return program;
 }

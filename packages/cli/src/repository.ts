@@ -11,3 +11,8 @@ export function serverProgram(): string {
 export function pluginFolder(): string {
   return resolve(process.env['TERRACE_PLUGINS'] ?? resolve(root, 'plugins'));
 }
+
+/** The package that plugins are written with: its schemas and types. */
+export function sdkFolder(): string {
+  return resolve(root, 'packages/plugin-sdk');
+}

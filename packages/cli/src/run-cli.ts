@@ -23,7 +23,7 @@ function isHelp(error: unknown): boolean {
 /**
  * Runs the command line `args`.
  * @param signal - ends the work early; what was started is stopped and removed
- * @returns the exit code: 0; 2 when the caller has something to mend; 1 for any other failure, and for models that differ
+ * @returns the exit code: 0; 2 when the caller has something to mend; 1 for any other failure, for models that differ, and for plugins with faults
  * @since 0.1.0
  */
 export async function runCli(
@@ -38,6 +38,9 @@ export async function runCli(
     tier: (options) => tier(parseTierOptions(options, language), streams, signal),
     model: async (command, options, positional) => {
       exitCode = (await command.run(options, positional, { language, streams })) ?? 0;
+    },
+    plugin: async (command, options, positional) => {
+      exitCode = (await command.run(options, positional, { language, streams, signal })) ?? 0;
     },
   });
   const silent = { writeOut: (text: string) => streams.out.write(text), writeErr: () => undefined };

@@ -65,6 +65,6 @@ export async function* oneByOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 const notAPrivateKey = pluginIssue(
   'NOT_A_PRIVATE_KEY',
   [],
-  'The key is no Ed25519 private key in PEM without a passphrase; "terrace plugin sign --new-key" makes one.',
-  '该密钥不是无口令的 Ed25519 私钥（PEM 格式），可用“terrace plugin sign --new-key”生成。',
+  'The key is no Ed25519 private key in PEM without a passphrase; "terrace plugin keygen" makes one.',
+  '该密钥不是无口令的 Ed25519 私钥（PEM 格式），可用“terrace plugin keygen”生成。',
 );

@@ -1,0 +1,19 @@
+import { buildCommand } from './build-command.js';
+import { checkCommand } from './check/check-command.js';
+import { createCommand } from './create/create-command.js';
+import { keygenCommand } from './package/keygen-command.js';
+import { packCommand } from './package/pack-command.js';
+import { signCommand } from './package/sign-command.js';
+import { verifyCommand } from './package/verify-command.js';
+import type { PluginCommand } from './plugin-command.js';
+
+/** The commands under `terrace plugin`, in the order the help shows them. */
+export const pluginCommands: readonly PluginCommand[] = [
+  createCommand,
+  checkCommand,
+  buildCommand,
+  packCommand,
+  keygenCommand,
+  signCommand,
+  verifyCommand,
+];
