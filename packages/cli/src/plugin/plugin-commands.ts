@@ -5,12 +5,14 @@ import { keygenCommand } from './package/keygen-command.js';
 import { packCommand } from './package/pack-command.js';
 import { signCommand } from './package/sign-command.js';
 import { verifyCommand } from './package/verify-command.js';
+import { testCommand } from './test/test-command.js';
 import type { PluginCommand } from './plugin-command.js';
 
 /** The commands under `terrace plugin`, in the order the help shows them. */
 export const pluginCommands: readonly PluginCommand[] = [
   createCommand,
   checkCommand,
+  testCommand,
   buildCommand,
   packCommand,
   keygenCommand,

@@ -51,12 +51,14 @@ async function stop(child: ChildProcess): Promise<void> {
 
 /**
  * Starts the server program with its files in `home`, on the database `databaseUrl` or on a throw-away one.
+ * @param settings - further settings of its environment, which come before those of this process
  * @throws CommandFailure when it does not come up
  */
 export async function startServerProcess(
   home: string,
   databaseUrl: string | undefined,
   signal: AbortSignal,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
   signal.throwIfAborted();
   const program = serverProgram();
@@ -72,6 +74,7 @@ export async function startServerProcess(
       TERRACE_PARENT_TOKEN: '1',
       TERRACE_EPHEMERAL: databaseUrl === undefined ? '1' : '0',
       DATABASE_URL: databaseUrl ?? '',
+      ...settings,
     },
   });
   let errors = '';

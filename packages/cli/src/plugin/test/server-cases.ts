@@ -1,0 +1,164 @@
+import type { Client, Run, RunSubject } from '@terrace/client';
+import { instantiateTemplate, localize, type ModelDocument } from '@terrace/model';
+import type { LoadedPlugin, Mismatch, TestCase, TestCaseFile } from '@terrace/plugin-sdk';
+import { stringify } from 'csv-stringify/sync';
+import { poll } from '../../tier/poll.js';
+import { CommandFailure } from '../../usage-error.js';
+import { caseModel, caseType } from './case-model.js';
+import type { CaseOutcome } from './case-outcome.js';
+
+/** What came of the cases in PostgreSQL, and how many cannot be run there. */
+export interface ServerCases {
+  readonly outcomes: readonly CaseOutcome[];
+  readonly skipped: number;
+}
+
+type Scalar = Mismatch['expected'];
+type NumberedCase = readonly [number: number, each: TestCase];
+
+/** How far calculated numbers may lie from what a case expects and still count as equal, as in JavaScript. */
+const relativeTolerance = 1e-9;
+
+function failed(en: string, zh: string): CommandFailure {
+  return new CommandFailure(
+    `The test cases could not be run in PostgreSQL: ${en}`,
+    `无法在 PostgreSQL 中运行测试用例：${zh}`,
+  );
+}
+
+/** The cases as a file of subjects, one per case. */
+function csvOf(document: ModelDocument, file: TestCaseFile, cases: readonly NumberedCase[]): string {
+  const ids = document.nodes.flatMap(({ kind, id }) => (kind === 'dimension' ? [id] : []));
+  const rows = cases.map(([number, { values }]) => {
+    const given = { ...file.base, ...values };
+    return [`case ${number}`, ...ids.map((id) => given[id] ?? '')];
+  });
+  // Booleans would be written as 1 and nothing.
+  return stringify([['case key', ...ids], ...rows], { cast: { boolean: (value) => String(value) } });
+}
+
+async function store(
+  client: Client,
+  type: string,
+  csv: string,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  const upload = await client.call('upload', { query: { fileName: 'cases.csv' }, stream: csv, signal });
+  const mapping = Object.fromEntries([['key', 'case key'], ...ids.map((id) => [id, id])]) as Record<
+    string,
+    string
+  >;
+  const started = await client.call('startImport', {
+    body: {
+      uploadId: upload.id,
+      target: { kind: 'subject', type },
+      mapping,
+      options: { encoding: 'utf-8', delimiter: ',', dateOrder: 'ymd', decimalMark: '.' },
+    },
+    signal,
+  });
+  const { state, counts, error } = await poll(
+    () => client.call('getImport', { params: { id: started.id }, signal }),
+    (each) => each.state !== 'queued' && each.state !== 'running',
+    signal,
+  );
+  if (state !== 'done')
+    throw failed(localize(error?.message ?? {}, 'en'), localize(error?.message ?? {}, 'zh-CN'));
+  if (counts.bad === 0) return;
+  const { items } = await client.call('listBadRows', { params: { id: started.id }, query: { pageSize: 1 } });
+  const [first] = items;
+  throw failed(
+    `a case has a value that cannot be stored: ${first?.column ?? ''} ${first?.value ?? ''}: ${localize(first?.reason ?? {}, 'en')}`,
+    `有用例的取值无法写入：${first?.column ?? ''} ${first?.value ?? ''}：${localize(first?.reason ?? {}, 'zh-CN')}`,
+  );
+}
+
+async function compute(client: Client, document: ModelDocument, signal: AbortSignal): Promise<Run> {
+  const started = await client.call('startRun', { body: { document }, signal });
+  const run = await poll(
+    () => client.call('getRun', { params: { id: started.id }, signal }),
+    ({ state }) => state !== 'queued' && state !== 'running',
+    signal,
+  );
+  if (run.state === 'computed') return run;
+  const reason = run.error?.message ?? {};
+  throw failed(localize(reason, 'en'), localize(reason, 'zh-CN'));
+}
+
+async function subjectsOf(client: Client, id: string): Promise<ReadonlyMap<string, RunSubject>> {
+  const found = new Map<string, RunSubject>();
+  for (let page = 1; ; page += 1) {
+    const { items, total } = await client.call('listRunSubjects', {
+      params: { id },
+      query: { page, pageSize: 500 },
+    });
+    for (const subject of items) found.set(subject.key, subject);
+    if (items.length === 0 || found.size >= total) return found;
+  }
+}
+
+function isSame(expected: Scalar, actual: Scalar): boolean {
+  if (typeof expected !== 'number' || actual === null || typeof actual === 'boolean')
+    return expected === actual;
+  return Math.abs(expected - Number(actual)) <= relativeTolerance * Math.max(1, Math.abs(expected));
+}
+
+function mismatchesOf({ tier, expect = {} }: TestCase, subject: RunSubject | undefined): Mismatch[] {
+  const actualTier = subject?.tier ?? null;
+  return [
+    ...(actualTier === tier ? [] : [{ what: 'tier', expected: tier, actual: actualTier }]),
+    ...Object.entries(expect).flatMap(([what, expected]) => {
+      const actual = subject?.values[what] ?? null;
+      return isSame(expected, actual) ? [] : [{ what, expected, actual }];
+    }),
+  ];
+}
+
+/** Runs the cases of one file as a population of their own. */
+async function runFile(
+  client: Client,
+  plugin: LoadedPlugin,
+  at: number,
+  file: TestCaseFile,
+  signal: AbortSignal,
+): Promise<ServerCases> {
+  const { templates, testCases } = plugin.manifest.contributes;
+  const parameters = templates.find(({ id }) => id === file.template)?.parameters ?? [];
+  const made = instantiateTemplate(plugin.templates[file.template], parameters, file.parameters);
+  // What is wrong with the parameters is told by the cases in JavaScript.
+  if (!made.ok) return { outcomes: [], skipped: 0 };
+  const numbered = file.cases.map((each, index): NumberedCase => [index + 1, each]);
+  const cases = numbered.filter(([, { previous }]) => previous === undefined);
+  const skipped = numbered.length - cases.length;
+  if (cases.length === 0) return { outcomes: [], skipped };
+  const type = caseType(`test_cases_${at}`, made.document);
+  await client.call('createSubjectType', { body: type, signal });
+  const ids = type.fields.map(({ id }) => id);
+  await store(client, type.id, csvOf(made.document, file, cases), ids, signal);
+  const run = await compute(client, caseModel(made.document, type.id), signal);
+  const subjects = await subjectsOf(client, run.id);
+  const outcomes = cases.map(([number, each]): CaseOutcome => ({
+    file: testCases[at] ?? '',
+    number,
+    note: each.note ?? null,
+    reader: 'postgresql',
+    mismatches: mismatchesOf(each, subjects.get(`case ${number}`)),
+  }));
+  return { outcomes, skipped };
+}
+
+/** Runs the test cases through the SQL of the server. @throws CommandFailure */
+export async function serverCases(
+  client: Client,
+  plugin: LoadedPlugin,
+  signal: AbortSignal,
+): Promise<ServerCases> {
+  const results: ServerCases[] = [];
+  for (const [at, file] of plugin.testCases.entries())
+    results.push(await runFile(client, plugin, at, file, signal));
+  return {
+    outcomes: results.flatMap(({ outcomes }) => outcomes),
+    skipped: results.reduce((sum, { skipped }) => sum + skipped, 0),
+  };
+}
