@@ -6,6 +6,7 @@ import {
   type LoadedPlugin,
   type SampleRecord,
 } from '@terrace/plugin-sdk';
+import { checkPlugin } from '@terrace/plugin-sdk/conformance';
 import { createHash } from 'node:crypto';
 
 async function education(): Promise<LoadedPlugin> {
@@ -35,6 +36,13 @@ describe('the education plugin', () => {
   it('is sound, its templates with their defaults included', async () => {
     const result = await readPlugin(import.meta.dirname);
     expect(result.ok ? [] : result.issues).toEqual([]);
+  });
+
+  it('passes every conformance check', async () => {
+    const { checks } = await checkPlugin(import.meta.dirname);
+    const inState = (wanted: string): string[] =>
+      checks.filter(({ state }) => state === wanted).map(({ id }) => id);
+    expect([inState('failed'), inState('warned')]).toEqual([[], []]);
   });
 
   it('brings what other parts name', async () => {

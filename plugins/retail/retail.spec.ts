@@ -6,6 +6,7 @@ import {
   type LoadedPlugin,
   type SampleRecord,
 } from '@terrace/plugin-sdk';
+import { checkPlugin } from '@terrace/plugin-sdk/conformance';
 import { createHash } from 'node:crypto';
 
 async function retail(): Promise<LoadedPlugin> {
@@ -50,6 +51,14 @@ describe('the retail plugin', () => {
   it('is sound, its templates with their defaults included', async () => {
     const result = await readPlugin(import.meta.dirname);
     expect(result.ok ? [] : result.issues).toEqual([]);
+  });
+
+  // Where a ratio of two dimensions is compared the proof is partly sampled.
+  it('passes every conformance check, but that three of its proofs are sampled', async () => {
+    const { checks } = await checkPlugin(import.meta.dirname);
+    const inState = (wanted: string): string[] =>
+      checks.filter(({ state }) => state === wanted).map(({ id }) => id);
+    expect([inState('failed'), inState('warned')]).toEqual([[], ['rules-proved']]);
   });
 
   it('brings the templates, dimensions and types that other parts name', async () => {
