@@ -66,6 +66,8 @@ export function Inspector(): ReactNode {
   const [only] = selected;
   const node = selected.length === 1 ? nodes.find(({ id }) => id === only) : undefined;
   const issues = useIssues().filter((issue) => issue.nodeId !== undefined && issue.nodeId === node?.id);
+  // Several inputs that wait for a line have the same to say.
+  const notes = new Map(issues.map(({ message, severity }) => [text(message), severity]));
   const remove = (): void => store.getState().dispatch({ type: 'remove', ids: selected });
   return (
     <aside className="inspector" aria-label={t('inspector.label')} data-testid="inspector">
@@ -92,13 +94,13 @@ export function Inspector(): ReactNode {
           )}
         </Flex>
         {isReadOnly && <Tag className="inspector-note">{t('inspector.readOnly')}</Tag>}
-        {issues.map((issue, index) => (
+        {[...notes].map(([note, severity]) => (
           <Alert
-            key={index}
+            key={note}
             className="inspector-note"
-            type={issue.severity === 'error' ? 'error' : 'warning'}
+            type={severity === 'error' ? 'error' : 'warning'}
             showIcon
-            title={text(issue.message)}
+            title={note}
           />
         ))}
         {node !== undefined ? (

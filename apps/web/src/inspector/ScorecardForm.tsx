@@ -9,6 +9,7 @@ import { DecimalInput } from './DecimalInput';
 import { EditorModal } from './EditorModal';
 import { Field } from './Field';
 import { NodeSelect } from './NodeSelect';
+import { PointsTableButton } from './scorecard/points-table/PointsTableButton';
 import { ScorecardGrid } from './scorecard/ScorecardGrid';
 import { WeightSets } from './scorecard/WeightSets';
 import { useEditNode } from './useEditNode';
@@ -33,6 +34,7 @@ export function ScorecardForm({ node }: { readonly node: ScorecardNode }): React
         >
           <ScorecardGrid node={node} />
         </EditorModal>
+        <PointsTableButton node={node} />
         {sets.map((set) => {
           const sum = sumOfWeights(set.weights);
           return (

@@ -28,7 +28,7 @@ export const ScorecardCanvasNode = memo(function ScorecardCanvasNode({ id, selec
         {sets.length > 0 && (
           <div className="node-muted score-sets">{sets.map(({ name }) => text(name)).join(' / ')}</div>
         )}
-        <ul className="score-items">
+        <ul className={sets.length > 0 ? 'score-items' : 'score-items is-plain'}>
           {node.items.slice(0, shownItems).map((item) => {
             const weight = first?.weights[item.id];
             return (

@@ -110,6 +110,42 @@ describe('a line into a scorecard', () => {
   });
 });
 
+describe('a line into a scorecard whose items wait for their inputs', () => {
+  const below = { cell: { op: 'range', max: 9, closed: 'left' }, points: '3' } as const;
+  const waiting: ModelDocument = {
+    ...document,
+    nodes: document.nodes.map((each) =>
+      each.kind !== 'scorecard'
+        ? each
+        : {
+            ...each,
+            items: [
+              { id: 'a', name: { en: 'Visits a year' }, input: 'unconnected', bins: [below] },
+              { id: 'b', name: { en: 'city' }, input: 'unconnected', bins: [below] },
+              { id: 'age', input: 'unconnected', bins: [below] },
+            ],
+          },
+    ),
+  };
+  const cardAfter = (source: string): ModelNode | undefined => {
+    const change = connect(waiting, { source, target: 'card' }, () => undefined);
+    return change === undefined ? undefined : node(applyChange(waiting, change), 'card');
+  };
+
+  it('goes to the item of its name and keeps bins that fit', () => {
+    expect(cardAfter('age')).toMatchObject({
+      items: [{ input: 'unconnected' }, { input: 'unconnected' }, { id: 'age', input: 'age', bins: [below] }],
+    });
+    expect(cardAfter('spend')).toMatchObject({ items: [{ id: 'a', input: 'spend', bins: [below] }, {}, {}] });
+  });
+
+  it('replaces bins that compare with other values', () => {
+    expect(cardAfter('city')).toMatchObject({
+      items: [{}, { id: 'b', input: 'city', bins: [{ cell: { op: '==', value: '' } }] }, {}],
+    });
+  });
+});
+
 describe('a line into a matrix', () => {
   it('fills its axes with the values of the input, then adds a third, and no fourth', () => {
     const after = drawn(['grade', 'grid'], ['points', 'grid']);

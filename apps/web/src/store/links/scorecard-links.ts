@@ -1,5 +1,5 @@
 import type { ModelNode, ScorecardNode } from '@terrace/model';
-import { yieldsNumber, yieldsValue } from '../node-value';
+import { valueTypeOf, yieldsNumber, yieldsValue } from '../node-value';
 import type { CategoriesOf, NodeLinks } from './node-links';
 import { unconnected } from './unconnected';
 
@@ -42,13 +42,43 @@ export function withItems(node: ScorecardNode, items: readonly ScorecardItem[]):
   };
 }
 
+/** The item that waits for an input, before others the one that is called as `source` is; -1 for none. */
+function openItem(items: readonly ScorecardItem[], source: ModelNode): number {
+  const isOpen = ({ input }: ScorecardItem): boolean => input === unconnected;
+  const names = [source.id, source.name.en, source.name['zh-CN']];
+  const named = items.findIndex(
+    (item) =>
+      isOpen(item) &&
+      [item.id, item.name?.en, item.name?.['zh-CN']].some(
+        (name) => name !== undefined && names.includes(name),
+      ),
+  );
+  return named >= 0 ? named : items.findIndex(isOpen);
+}
+
+/** Whether bins that wait for an input compare with values such as `source` has. */
+function binsFit({ bins }: ScorecardItem, source: ModelNode): boolean {
+  if (bins === undefined) return false;
+  const type = valueTypeOf(source);
+  const expected = yieldsNumber(source) ? 'number' : type === 'boolean' ? 'boolean' : 'string';
+  return bins.every(({ cell }) => {
+    if (cell === null || cell.op === 'missing') return true;
+    if (cell.op === 'in') return cell.values.every((value) => typeof value === expected);
+    return 'value' in cell ? typeof cell.value === expected : expected === 'number';
+  });
+}
+
 export const scorecardLinks: NodeLinks<ScorecardNode> = {
   link(node, source, categoriesOf) {
     if (!yieldsValue(source) || node.items.some(({ input }) => input === source.id)) return undefined;
-    const open = node.items.findIndex(({ input }) => input === unconnected);
+    const open = openItem(node.items, source);
     if (open < 0) return withItems(node, [...node.items, itemOver(node.items, source, categoriesOf)]);
+    const waiting = node.items[open];
     const others = node.items.filter((_, index) => index !== open);
-    const item = { ...itemOver(others, source, categoriesOf), id: node.items[open]?.id ?? source.id };
+    const item =
+      waiting !== undefined && binsFit(waiting, source)
+        ? { ...waiting, input: source.id }
+        : { ...itemOver(others, source, categoriesOf), id: waiting?.id ?? source.id };
     return withItems(
       node,
       node.items.map((each, index) => (index === open ? item : each)),
