@@ -335,3 +335,19 @@ describe('terrace tier on hostile rows', () => {
     }
   });
 });
+
+describe('terrace tier without a file', () => {
+  it('shows the tiers of the sample that comes with the template, and says so', async () => {
+    const { code, out, err } = await terrace(['tier', '--model', 'education/groups', '--format', 'json']);
+    expect(code).toBe(0);
+    expect(err).toContain('“Training school” (education.school), as of 2026-06-30');
+    const { asOf, total, tiers } = JSON.parse(out) as {
+      asOf: string;
+      total: number;
+      tiers: { count: number; share: number }[];
+    };
+    expect([asOf, total]).toEqual(['2026-06-30', 1200]);
+    expect(tiers.reduce((sum, { count }) => sum + count, 0)).toBe(1200);
+    expect(tiers.every(({ share }) => share > 0 && share < 0.9)).toBe(true);
+  });
+});

@@ -120,6 +120,14 @@ export function createProgram(language: Language, actions: Actions): Command {
         '写出由维度得出层级标识的标准 JSON Logic',
       ),
     )
+    .option(
+      '--plugin <folder>',
+      text(
+        'folder of a plugin to use besides those that came with Terrace; repeatable',
+        '除随 Terrace 提供的插件外，另外使用的插件文件夹，可重复',
+      ),
+      collect,
+    )
     .option('--bad-rows <csv>', text('write the rows that were set aside', '写出有问题而未导入的行'))
     .option('--format <format>', `${formats.join(' | ')} ${text('(default: table)', '（默认 table）')}`)
     .option(

@@ -52,14 +52,18 @@ const value = [...good, '--model', 'retail/value'];
 describe('terrace tier', () => {
   it.each<[string, string[], string[]]>([
     ['no model', ['tier', '--as-of', '2024-06-30'], ['--model is missing']],
-    ['no day', ['tier', '--model', 'retail/rfm'], ['--as-of is missing']],
+    [
+      'no day',
+      ['tier', '--model', 'retail/rfm', '--events', `order=${file('orders.csv')}`],
+      ['--as-of is missing'],
+    ],
     ['a day that is none', [...good, '--as-of', '2024-02-30'], ['"2024-02-30"']],
     ['an unknown option', [...good, '--fast'], ['"--fast"']],
     ['an option without a value', [...good, '--out'], ['--out']],
     ['a value without an option', [...good, 'more'], ['too many']],
     ['an unknown command', ['tiers'], ['"tiers"']],
     ['an unknown template', [...good, '--model', 'retail/xyz'], ['"retail/xyz"', 'retail/rfm-summary']],
-    ['no data', model, ['--events order=<csv>']],
+    ['no events', [...model, '--subjects', `customer=${file('orders.csv')}`], ['--events order=<csv>']],
     ['no subjects', [...good, '--model', 'retail/rfm-summary'], ['--subjects customer=<csv>']],
     ['an unknown type', [...good, '--events', 'visit=x.csv'], ['"visit"', 'order']],
     ['an unknown target', [...good, '--map', 'order.price=amount'], ['"price"', 'amount']],

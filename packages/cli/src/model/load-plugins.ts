@@ -1,5 +1,5 @@
 import type { Issue, RecordTypes } from '@terrace/model';
-import { readPlugin, type LoadedPlugin } from '@terrace/plugin-sdk';
+import { knownTypes, readPlugin, type LoadedPlugin } from '@terrace/plugin-sdk';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,25 +11,29 @@ export interface Plugins {
   readonly faults: ReadonlyMap<string, readonly Issue[]>;
 }
 
-/** Reads every plugin below the plugin folder, in the order of their names. */
-export async function loadPlugins(): Promise<Plugins> {
-  const folder = pluginFolder();
-  const names = (await readdir(folder).catch(() => [])).sort();
+const noTypes: RecordTypes = { subjectTypes: [], eventTypes: [] };
+
+/**
+ * Reads every plugin below the plugin folder, in the order of their names.
+ * @param more - folders of further plugins, which may build on the former
+ */
+export async function loadPlugins(more: readonly string[] = []): Promise<Plugins> {
+  const root = pluginFolder();
+  const names = (await readdir(root).catch(() => [])).sort();
+  const folders = names
+    .filter((name) => existsSync(join(root, name, 'plugin.json')))
+    .map((name) => ({ name, folder: join(root, name) }));
   const plugins: LoadedPlugin[] = [];
   const faults = new Map<string, readonly Issue[]>();
-  for (const name of names) {
-    if (!existsSync(join(folder, name, 'plugin.json'))) continue;
-    const result = await readPlugin(join(folder, name));
+  for (const { name, folder } of [...folders, ...more.map((each) => ({ name: each, folder: each }))]) {
+    const result = await readPlugin(folder, { others: recordTypesOf({ plugins, faults }) });
     if (result.ok) plugins.push(result.plugin);
     else faults.set(name, result.issues);
   }
   return { plugins, faults };
 }
 
-/** The record types the plugins bring. */
+/** The record types the plugins bring, with the fields that they add to each other's. */
 export function recordTypesOf({ plugins }: Plugins): RecordTypes {
-  return {
-    subjectTypes: plugins.flatMap(({ manifest }) => manifest.contributes.subjectTypes),
-    eventTypes: plugins.flatMap(({ manifest }) => manifest.contributes.eventTypes),
-  };
+  return plugins.reduce((types, { manifest }) => knownTypes(manifest.contributes, types), noTypes);
 }

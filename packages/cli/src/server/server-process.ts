@@ -73,6 +73,8 @@ export async function startServerProcess(
       TERRACE_HOME: home,
       TERRACE_PARENT_TOKEN: '1',
       TERRACE_EPHEMERAL: databaseUrl === undefined ? '1' : '0',
+      // What nobody else uses may hold the caller's own plugins, signed or not.
+      ...(databaseUrl === undefined ? { TERRACE_ALLOW_UNSIGNED_PLUGINS: '1' } : {}),
       DATABASE_URL: databaseUrl ?? '',
       ...settings,
     },

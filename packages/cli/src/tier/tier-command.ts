@@ -16,6 +16,7 @@ import { checkInputFile } from './input-file.js';
 import { completeTypes, type AddedTypes } from './needed-types.js';
 import { needsOf, readsDates } from './needs.js';
 import { poll } from './poll.js';
+import { loadSample, sampleFor, sampleWords, type TierSample } from './sample.js';
 import { writeLogic } from './write-logic.js';
 import { formatReport, tierRows, type TierReport } from './report.js';
 import type { TierOptions } from './tier-options.js';
@@ -95,6 +96,16 @@ function checkOwners({ subjectTypes, eventTypes }: AddedTypes, { plugins }: Plug
   }
 }
 
+/** The sample that stands in where nobody gave files; a database that stays is not filled with made-up records. */
+function sampleOf(
+  { model, files, database }: TierOptions,
+  document: ModelDocument,
+  plugins: Plugins,
+): TierSample | undefined {
+  if (files.length > 0 || database !== undefined || !namesTemplate(model)) return undefined;
+  return sampleFor(model, document, plugins);
+}
+
 function checkDay({ asOf, model }: TierOptions, document: ModelDocument): void {
   if (asOf === undefined && readsDates(document))
     throw new UsageError(
@@ -104,16 +115,18 @@ function checkDay({ asOf, model }: TierOptions, document: ModelDocument): void {
 }
 
 /** Computes tiers from files, as `terrace tier` was asked to. @throws UsageError, CommandFailure or ApiError */
-export async function tier(options: TierOptions, streams: Streams, signal: AbortSignal): Promise<void> {
-  const { database, model, language } = options;
+export async function tier(given: TierOptions, streams: Streams, signal: AbortSignal): Promise<void> {
+  const { database, model, language } = given;
   const hasDatabase = database !== undefined;
-  const plugins = await loadPlugins();
-  const document = await readDocument(model, options.parameters, plugins);
+  const plugins = await loadPlugins(given.plugins);
+  const document = await readDocument(model, given.parameters, plugins);
   const needs = needsOf(document);
+  const sample = sampleOf(given, document, plugins);
+  const options = sample === undefined ? given : { ...given, asOf: given.asOf ?? sample.asOf };
   const check = (stored: RecordTypes): ModelTypes => {
     const found = typesFor(model, document, stored);
     checkModel(model, document, found.types);
-    checkRequest(options, found.types, needs, hasDatabase);
+    checkRequest(options, found.types, needs, hasDatabase || sample !== undefined);
     return found;
   };
   if (hasDatabase) checkModel(model, document);
@@ -124,11 +137,17 @@ export async function tier(options: TierOptions, streams: Streams, signal: Abort
   let logicFault: UsageError | null = null;
   try {
     const report = await withServer(database, signal, async (client): Promise<TierReport> => {
+      for (const path of options.plugins)
+        await client.call('installPlugin', { body: { source: { kind: 'folder', path } } });
       const { types, added } = check(await storedTypes(client));
       checkOwners(added, plugins);
       const words = addedWords(added, hasDatabase, language);
       if (words !== null) progress.note(words);
       await addTypes(client, added, signal);
+      if (sample !== undefined) {
+        progress.note(sampleWords(sample, language));
+        await loadSample(client, sample, { progress, signal, language });
+      }
       const imported = await importFiles({ client, progress, signal, types, added, needs }, options);
       if (options.badRows !== undefined) await writeBadRows(client, imported, language, options.badRows);
       const badRows = await reportBadRows(client, imported, progress, language, options.badRows);

@@ -1,5 +1,6 @@
 import type { Language } from '@terrace/model';
 import { realpathSync } from 'node:fs';
+import { pluginFolderOf } from '../plugin/plugin-folder.js';
 import { UsageError } from '../usage-error.js';
 
 /** A file and the record type it holds. */
@@ -36,6 +37,8 @@ export interface TierOptions {
   readonly badRows: string | undefined;
   readonly format: Format;
   readonly database: string | undefined;
+  /** Absolute paths of the folders of further plugins. */
+  readonly plugins: readonly string[];
 }
 
 /** The options as they stand on the command line. */
@@ -51,6 +54,7 @@ export interface RawTierOptions {
   readonly badRows?: string;
   readonly format?: string;
   readonly database?: string;
+  readonly plugin?: readonly string[];
 }
 
 function splitAt(text: string, separator: string): [string, string] | undefined {
@@ -174,5 +178,6 @@ export function parseTierOptions(raw: RawTierOptions, language: Language): TierO
     logic: raw.logic,
     badRows: raw.badRows,
     database: databaseUrl(raw.database),
+    plugins: (raw.plugin ?? []).map((folder) => pluginFolderOf(folder)),
   };
 }
