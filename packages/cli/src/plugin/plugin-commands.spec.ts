@@ -97,6 +97,36 @@ describe('terrace plugin check', () => {
   });
 });
 
+describe('terrace plugin docs', () => {
+  it('writes a page per language with the rules in sentences', async () => {
+    await plugin('create', at('guide'), '--name-zh', '指南');
+    const { code, out } = await plugin('docs', at('guide'), '--out', at('pages'));
+    expect([code, out]).toEqual([0, `${at('pages/guide.zh-CN.md')}\n${at('pages/guide.md')}\n`]);
+    const english = readFileSync(at('pages/guide.md'), 'utf8');
+    expect(english).toContain('- Members go to “Regular” if visits in the last 90 days is at least 6.');
+    expect(english).toContain('| 1 | Regular (`regular`) | Priority booking | First answer within 2 hours |');
+    const chinese = readFileSync(at('pages/guide.zh-CN.md'), 'utf8');
+    expect(chinese).toMatch(/^# 指南\n/);
+    expect(chinese).toContain('近 90 天到访次数不少于 6 次的会员');
+    expect((await plugin('docs', at('guide'), '--lang', 'zh-CN')).out).toBe(chinese);
+  });
+});
+
+describe('terrace plugin test', () => {
+  it('runs test cases in JavaScript, and says what differs', async () => {
+    await plugin('create', at('tested'));
+    const passing = await plugin('test', at('tested'), '--no-sql');
+    expect(passing).toMatchObject({ code: 0, out: 'Test cases in JavaScript: 9 passed, 0 failed.\n' });
+    const file = at('tested/tests/by-visits.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"tier": "regular"', '"tier": "valued"'));
+    const { code, out } = await plugin('test', at('tested'), '--no-sql');
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'tests/by-visits.json, case 2 (6 visits are often), JavaScript: tier: expected valued, got regular\n',
+    );
+  });
+});
+
 describe('terrace plugin pack, keygen, sign and verify', () => {
   it('make a package whose signature is verified without a network', async () => {
     await plugin('create', at('inn'));

@@ -1,6 +1,7 @@
 import { buildCommand } from './build-command.js';
 import { checkCommand } from './check/check-command.js';
 import { createCommand } from './create/create-command.js';
+import { docsCommand } from './docs/docs-command.js';
 import { keygenCommand } from './package/keygen-command.js';
 import { packCommand } from './package/pack-command.js';
 import { signCommand } from './package/sign-command.js';
@@ -18,4 +19,5 @@ export const pluginCommands: readonly PluginCommand[] = [
   keygenCommand,
   signCommand,
   verifyCommand,
+  docsCommand,
 ];

@@ -14,7 +14,7 @@ export function scaffoldModel({ id, subjectType, eventType }: PluginNames): obje
       {
         ...dimension,
         id: 'visits',
-        name: text('Visits in the window', '窗口内到访次数'),
+        name: text('Visits', '到访次数'),
         origin: `${id}.visits`,
         valueType: 'number',
         unit: 'time',
@@ -24,7 +24,7 @@ export function scaffoldModel({ id, subjectType, eventType }: PluginNames): obje
       {
         ...dimension,
         id: 'spend',
-        name: text('Amount spent in the window', '窗口内消费金额'),
+        name: text('Amount spent', '消费金额'),
         origin: `${id}.spend`,
         valueType: 'number',
         unit: 'currency',
