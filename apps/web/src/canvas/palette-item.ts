@@ -3,9 +3,13 @@ import { blankKinds, type BlankKind } from '../store/new-node';
 /** The data format of what is dragged from the palette. */
 export const paletteMime = 'application/x-terrace-node';
 
-/** What a palette item makes: a ready dimension or a blank node. */
+/** What plugins put into the palette. */
+export const contributedTypes = ['dimension', 'nodeKind', 'tier', 'action'] as const;
+
+/** What a palette item makes: something that a plugin brings, named by its id, or a blank node. */
 export type PaletteItem =
-  { readonly type: 'dimension'; readonly id: string } | { readonly type: 'blank'; readonly kind: BlankKind };
+  | { readonly type: (typeof contributedTypes)[number]; readonly id: string }
+  | { readonly type: 'blank'; readonly kind: BlankKind };
 
 export const writeItem = (item: PaletteItem): string => JSON.stringify(item);
 
@@ -17,11 +21,12 @@ export function readItem(text: string): PaletteItem | undefined {
     return undefined;
   }
   if (typeof item !== 'object' || item === null || !('type' in item)) return undefined;
-  if (item.type === 'dimension' && 'id' in item && typeof item.id === 'string')
-    return { type: 'dimension', id: item.id };
   if (item.type === 'blank' && 'kind' in item) {
     const kind = blankKinds.find((each) => each === item.kind);
-    if (kind !== undefined) return { type: 'blank', kind };
+    return kind === undefined ? undefined : { type: 'blank', kind };
   }
-  return undefined;
+  const type = contributedTypes.find((each) => each === item.type);
+  return type !== undefined && 'id' in item && typeof item.id === 'string'
+    ? { type, id: item.id }
+    : undefined;
 }

@@ -1,14 +1,41 @@
-import type { ModelNode } from '@terrace/model';
+import type { ModelDocument, ModelNode } from '@terrace/model';
 import { useReactFlow } from '@xyflow/react';
 import { useCallback } from 'react';
 import { useCall } from '../api/useCall';
 import { useCatalog } from '../api/useCatalog';
 import { useSession } from '../api/useSession';
+import { actionOf, customOf, dimensionOf, tierOf } from '../store/contributed-node';
 import type { Position } from '../store/document-change';
 import { selectDocument } from '../store/editor-selectors';
 import { useEditor, useEditorStore } from '../store/editor-store';
-import { freeId, newNode } from '../store/new-node';
-import { readItem } from './palette-item';
+import { newNode } from '../store/new-node';
+import { readItem, type contributedTypes } from './palette-item';
+import { useContributions, type Contributions } from './useContributions';
+
+function contributed(
+  document: ModelDocument,
+  type: (typeof contributedTypes)[number],
+  id: string,
+  { dimensions, nodeKinds, tiers, actions }: Contributions,
+): ModelNode | undefined {
+  const made = <E extends { readonly id: string }>(
+    entries: readonly E[],
+    make: (document: ModelDocument, entry: E) => ModelNode,
+  ): ModelNode | undefined => {
+    const entry = entries.find((each) => each.id === id);
+    return entry === undefined ? undefined : make(document, entry);
+  };
+  switch (type) {
+    case 'dimension':
+      return made(dimensions, dimensionOf);
+    case 'nodeKind':
+      return made(nodeKinds, customOf);
+    case 'tier':
+      return made(tiers, tierOf);
+    case 'action':
+      return made(actions, actionOf);
+  }
+}
 
 /** Adds what a palette item stands for at a place, or in the middle of the view. */
 export function useAddFromPalette(): (item: string, position?: Position) => void {
@@ -16,7 +43,7 @@ export function useAddFromPalette(): (item: string, position?: Position) => void
   const { subjectTypes, eventTypes } = useCatalog();
   const { isDesigner } = useSession();
   const subjectType = useEditor((state) => state.history.present.subjectType);
-  const dimensions = useCall('listDimensions', { query: { subjectType } }, { staleTime: 60_000 });
+  const contributions = useContributions();
   const webhooks = useCall('listWebhooks', {}, { enabled: isDesigner, staleTime: 60_000 });
   const { screenToFlowPosition } = useReactFlow();
   /** The middle of the view, or the first free place below it. */
@@ -44,21 +71,18 @@ export function useAddFromPalette(): (item: string, position?: Position) => void
       const item = readItem(text);
       if (item === undefined) return;
       const document = selectDocument(store.getState());
-      let node: ModelNode | undefined;
-      if (item.type === 'dimension') {
-        const entry = dimensions.data?.items.find(({ id }) => id === item.id);
-        if (entry !== undefined) node = { ...entry.node, id: freeId(document, entry.node.id) };
-        if (entry !== undefined && node?.kind === 'dimension') node = { ...node, origin: entry.id };
-      } else
-        node = newNode(document, item.kind, {
-          event: eventTypes.find((type) => type.subjectType === subjectType)?.id ?? 'event',
-          field: subjectTypes.find(({ id }) => id === subjectType)?.fields[0]?.id ?? 'field',
-          webhook: webhooks.data?.items[0]?.id ?? 'unconnected',
-        });
+      const node =
+        item.type === 'blank'
+          ? newNode(document, item.kind, {
+              event: eventTypes.find((type) => type.subjectType === subjectType)?.id ?? 'event',
+              field: subjectTypes.find(({ id }) => id === subjectType)?.fields[0]?.id ?? 'field',
+              webhook: webhooks.data?.items[0]?.id ?? 'unconnected',
+            })
+          : contributed(document, item.type, item.id, contributions);
       if (node === undefined) return;
       store.getState().dispatch({ type: 'add', node, position: position ?? middle() });
     },
-    [store, dimensions.data, eventTypes, subjectTypes, subjectType, webhooks.data, middle],
+    [store, contributions, eventTypes, subjectTypes, subjectType, webhooks.data, middle],
   );
 }
 

@@ -23,7 +23,7 @@ export function ActionForm({ node }: { readonly node: ActionNode }): ReactNode {
           type === 'task'
             ? {
                 type,
-                title: { 'zh-CN': '跟进客户', en: 'Follow up with the customer' },
+                title: { 'zh-CN': '跟进', en: 'Follow up' },
                 owner: 'sales',
                 dueDays: 3,
               }

@@ -12,7 +12,7 @@ import { ActionForm } from './ActionForm';
 import { BandsForm } from './BandsForm';
 import { CategoryMapForm } from './CategoryMapForm';
 import { ConditionForm } from './ConditionForm';
-import { CustomForm } from './CustomForm';
+import { CustomForm } from './custom/CustomForm';
 import { DecisionTableForm } from './DecisionTableForm';
 import { DimensionForm } from './DimensionForm';
 import { FormulaForm } from './FormulaForm';

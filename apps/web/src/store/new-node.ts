@@ -147,7 +147,7 @@ export function newNode(document: ModelDocument, kind: BlankKind, around: Surrou
         on: ['enter'],
         action: {
           type: 'task',
-          title: { 'zh-CN': '跟进客户', en: 'Follow up with the customer' },
+          title: { 'zh-CN': '跟进', en: 'Follow up' },
           owner: 'sales',
           dueDays: 3,
         },

@@ -22,6 +22,7 @@ export function ThemeVariables(): null {
       primary: token.colorPrimary,
       'primary-faint': token.colorPrimaryBg,
       error: token.colorError,
+      success: token.colorSuccess,
       warning: token.colorWarning,
       font: token.fontFamily,
     };

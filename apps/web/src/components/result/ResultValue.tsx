@@ -37,6 +37,10 @@ export function ResultValue({
     value,
     format,
     words,
-    node?.kind === 'dimension' || node?.kind === 'formula' ? node : undefined,
+    node?.kind === 'dimension' || node?.kind === 'formula'
+      ? node
+      : node?.kind === 'custom'
+        ? node.definition
+        : undefined,
   );
 }

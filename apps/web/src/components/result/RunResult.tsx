@@ -6,6 +6,7 @@ import { useCall } from '../../api/useCall';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
 import { ProblemAlert } from '../ProblemAlert';
+import { RunReports } from '../report/RunReports';
 import { MigrationMatrix, type MatrixPlace } from './MigrationMatrix';
 import { isRunning, RunProgress } from './RunProgress';
 import { RunSubjectsTable } from './RunSubjectsTable';
@@ -29,6 +30,7 @@ export function RunResult({ run }: RunResultProps): ReactNode {
   const tierResult = useCall('getRunTiers', { params: { id } }, options);
   const matrix = useCall('getRunMatrix', { params: { id } }, options);
   const document = useCall('getRunDocument', { params: { id } }, options);
+  const reports = useCall('listRunReports', { params: { id } }, options);
   const tiers = useTiers(document.data);
   if (run?.state === 'failed')
     return (
@@ -69,7 +71,10 @@ export function RunResult({ run }: RunResultProps): ReactNode {
     <div className="run-result" data-testid="run-result">
       <Row gutter={[16, 16]}>
         <Col xs={8}>
-          <Statistic title={t('result.subjectsComputed')} value={format.number(run.subjectCount)} />
+          <Statistic
+            title={t('result.subjectsComputed', { subjects: tiers.subjects })}
+            value={format.number(run.subjectCount)}
+          />
         </Col>
         <Col xs={8}>
           <Statistic
@@ -95,9 +100,19 @@ export function RunResult({ run }: RunResultProps): ReactNode {
             <TierTable items={tierResult.data.items} tiers={tiers} total={tierResult.data.total} />
           </Card>
         </Col>
+        {(reports.data?.items.length ?? 0) > 0 && (
+          <Col xs={24}>
+            <section aria-labelledby="reports">
+              <h2 id="reports" className="section-title">
+                {t('report.title')}
+              </h2>
+              <RunReports reports={reports.data?.items ?? []} />
+            </section>
+          </Col>
+        )}
         {isFirst && matrixCard}
         <Col xs={24}>
-          <Card size="small" title={t('result.subjects')}>
+          <Card size="small" title={t('result.subjects', { subjects: tiers.subjects })}>
             <RunSubjectsTable
               runId={run.id}
               document={document.data}

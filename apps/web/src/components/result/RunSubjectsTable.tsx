@@ -70,7 +70,7 @@ export function RunSubjectsTable(props: RunSubjectsTableProps): ReactNode {
     );
   const columns: TableColumnsType<RunSubject> = [
     {
-      title: t('result.subject'),
+      title: tiers.subject,
       fixed: 'left',
       render: (_, { key, label }) => <SubjectLink type={subjectType} subjectKey={key} label={label} />,
     },
@@ -92,7 +92,7 @@ export function RunSubjectsTable(props: RunSubjectsTableProps): ReactNode {
     })),
   ];
   return (
-    <section aria-label={t('result.subjects')}>
+    <section aria-label={t('result.subjects', { subjects: tiers.subjects })}>
       <Flex gap={8} wrap className="filters" align="center">
         <Input.Search
           className="filter-search"

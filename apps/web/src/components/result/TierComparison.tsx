@@ -69,7 +69,7 @@ export function TierComparison({ items, cells, tiers }: TierComparisonProps): Re
     <LazyChart
       option={option}
       height={Math.max(180, tiers.list.length * 40 + 44)}
-      label={t('result.chartLabel')}
+      label={t('result.chartLabel', { subjects: tiers.subjects })}
     />
   );
 }

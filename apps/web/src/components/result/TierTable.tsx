@@ -31,7 +31,7 @@ export function TierTable({ items, tiers, total }: TierTableProps): ReactNode {
           render: (_, { tier }) => <TierTag name={tiers.of(tier).name} color={tiers.of(tier).color} />,
         },
         {
-          title: t('result.count'),
+          title: t('result.count', { subjects: tiers.subjects }),
           align: 'right',
           render: (_, { tier, count }) => <span data-testid={`count-${tier}`}>{format.number(count)}</span>,
         },

@@ -90,7 +90,7 @@ export function ModelCard({ model }: { readonly model: ModelSummary }): ReactNod
           <LazyChart
             option={option}
             height={Math.max(120, tiers.list.length * 26)}
-            label={t('result.chartLabel')}
+            label={t('result.chartLabel', { subjects: tiers.subjects })}
           />
           <Flex justify="space-between" className="node-muted">
             <span>{t('home.total', { number: format.number(current.data.total) })}</span>

@@ -21,6 +21,7 @@ import { TransitionTag } from '../../components/TransitionTag';
 import { usePaging } from '../../components/usePaging';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
+import { ModelReports } from './ModelReports';
 
 const route = '/signedIn/models/$modelId/results';
 const noCells: readonly never[] = [];
@@ -96,6 +97,7 @@ export function ModelResultsPage(): ReactNode {
                   label: t('results.transitions'),
                   children: <Transitions modelId={modelId} type={type} tiers={tiers} />,
                 },
+                { key: 'reports', label: t('report.title'), children: <ModelReports modelId={modelId} /> },
               ]}
             />
           </Card>
@@ -161,7 +163,7 @@ function Assignments({ modelId, type, tiers }: ListProps): ReactNode {
         hideOnSinglePage={false}
         columns={[
           {
-            title: t('result.subject'),
+            title: tiers.subject,
             render: (_, { key, label }) => <SubjectLink type={type} subjectKey={key} label={label} />,
           },
           {
@@ -227,7 +229,7 @@ function Transitions({ modelId, type, tiers }: ListProps): ReactNode {
         hideOnSinglePage={false}
         columns={[
           {
-            title: t('result.subject'),
+            title: tiers.subject,
             render: (_, { key }) => <SubjectLink type={type} subjectKey={key} label={null} />,
           },
           { title: t('results.kind'), render: (_, each) => <TransitionTag kind={each.kind} /> },

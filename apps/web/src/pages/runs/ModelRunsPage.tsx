@@ -112,7 +112,11 @@ export function ModelRunsPage(): ReactNode {
                 <RunState state={run.state} />
               ),
           },
-          { title: t('result.count'), align: 'right', render: (_, run) => format.number(run.subjectCount) },
+          {
+            title: t('result.runCount'),
+            align: 'right',
+            render: (_, run) => format.number(run.subjectCount),
+          },
           { title: t('result.moved'), align: 'right', render: (_, run) => format.number(run.movedCount) },
           { title: t('run.createdAt'), render: (_, run) => format.dateTime(run.createdAt) },
           { title: t('run.appliedAt'), render: (_, run) => format.dateTime(run.appliedAt) },

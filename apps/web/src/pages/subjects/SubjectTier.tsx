@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Assignment, ExplanationStep } from '@terrace/client';
-import type { ModelNode } from '@terrace/model';
+import type { ModelNode, TierNode } from '@terrace/model';
 import { Card, Flex, Skeleton, Timeline } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { TierTag } from '../../components/TierTag';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
 import { yieldsValue } from '../../store/node-value';
+import { TierPromises } from './TierPromises';
 
 interface SubjectTierProps {
   readonly type: string;
@@ -31,6 +32,9 @@ export function SubjectTier({ type, assignment }: SubjectTierProps): ReactNode {
   const explanation = useCall('explainSubject', { params: { type, key }, query: { modelId } });
   const version = useCall('getVersion', { params: { id: modelId, number } }, { staleTime: Infinity });
   const tiers = useTiers(version.data?.document);
+  const tier = version.data?.document.nodes.find(
+    (node): node is TierNode => node.kind === 'tier' && node.id === assignment.tier,
+  );
   const nodeOf = (step: ExplanationStep) => version.data?.document.nodes.find(({ id }) => id === step.nodeId);
   return (
     <Card
@@ -53,6 +57,7 @@ export function SubjectTier({ type, assignment }: SubjectTierProps): ReactNode {
           <TierTag name={text(assignment.tierName)} color={tiers.of(assignment.tier).color} />
         </span>
       </Flex>
+      <TierPromises tier={tier} />
       <h3 className="why">{t('subjects.why')}</h3>
       <ProblemAlert error={explanation.error} />
       {explanation.isPending && <Skeleton active />}

@@ -77,7 +77,7 @@ export function TasksPage(): ReactNode {
             render: (_, task) => <span data-testid={`task-title-${task.id}`}>{text(task.title)}</span>,
           },
           {
-            title: t('result.subject'),
+            title: t('data.kind.subject'),
             render: (_, { subjectType, key }) => (
               <Link
                 to="/subjects/$type/$key"
