@@ -12,6 +12,8 @@ import type { Config } from './config/config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ImportModule } from './import/import.module.js';
 import { JobModule } from './job/job.module.js';
+import { LifecycleModule } from './plugin/lifecycle/lifecycle.module.js';
+import { ReportModule } from './report/report.module.js';
 import { PluginModule } from './plugin/plugin.module.js';
 import { SampleModule } from './sample/sample.module.js';
 import { SubjectModule } from './subject/subject.module.js';
@@ -31,6 +33,7 @@ export class AppModule {
         AccessModule,
         CatalogModule,
         PluginModule,
+        LifecycleModule,
         SampleModule,
         ImportModule,
         SubjectModule,
@@ -38,6 +41,7 @@ export class AppModule {
         AssignmentModule,
         ModelModule,
         RunModule,
+        ReportModule,
         SystemModule,
         WorkspaceModule,
       ],

@@ -31,10 +31,13 @@ export class ActionOccasions {
     private readonly models: ModelService,
   ) {}
 
-  /** @throws Error when the transition or node is not there, which their transaction rules out */
-  async find({ transitionId, subjectKey, nodeId }: ActionPayload): Promise<ActionOccasion> {
+  /**
+   * @returns undefined when the model was deleted meanwhile, with the data of a plugin
+   * @throws Error when the node is not there, which the transaction rules out
+   */
+  async find({ transitionId, subjectKey, nodeId }: ActionPayload): Promise<ActionOccasion | undefined> {
     const transition = await this.assignments.findTransition(subjectKey, transitionId);
-    if (transition === undefined) throw new Error(`There is no transition ${transitionId}.`);
+    if (transition === undefined) return undefined;
     const document = await this.#document(transition.modelId, transition.version);
     const node = document.nodes.find(({ id }) => id === nodeId);
     if (node?.kind !== 'action') throw new Error(`There is no action ${nodeId} in ${transition.modelId}.`);

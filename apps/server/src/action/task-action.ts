@@ -20,10 +20,9 @@ export class TaskAction implements OnModuleInit {
   }
 
   async perform(payload: ActionPayload): Promise<void> {
-    const [{ transition, document, node }, { timeZone }] = await Promise.all([
-      this.occasions.find(payload),
-      this.workspace.get(),
-    ]);
+    const [occasion, { timeZone }] = await Promise.all([this.occasions.find(payload), this.workspace.get()]);
+    if (occasion === undefined) return;
+    const { transition, document, node } = occasion;
     if (node.action.type !== 'task') throw new Error(`${node.id} is no task.`);
     const { id, modelId, subjectKey, kind, fromTier, toTier } = transition;
     await this.tasks.createOnce(

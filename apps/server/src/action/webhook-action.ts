@@ -25,6 +25,7 @@ export class WebhookAction implements OnModuleInit {
   /** @throws Error when the call is to be tried again */
   async perform(payload: ActionPayload, { attempt, maxAttempts }: JobContext): Promise<void> {
     const occasion = await this.occasions.find(payload);
+    if (occasion === undefined) return;
     const { action, id: nodeId } = occasion.node;
     if (action.type !== 'webhook') throw new Error(`${nodeId} is no webhook.`);
     const messageId = `msg_${occasion.transition.id}_${nodeId}`;

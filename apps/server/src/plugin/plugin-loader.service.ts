@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CatalogRepository } from '../catalog/catalog.repository.js';
 import { CONFIG, type Config } from '../config/config.js';
+import { PackageStore } from './package/package-store.service.js';
 import type { PluginEntity } from './plugin.entity.js';
 import { folderMissing, unexpected } from './plugin-fault.js';
 import { readFolder, type ReadResult } from './read/read-folder.js';
@@ -24,11 +25,15 @@ export class PluginLoader {
     @Inject(CONFIG) private readonly config: Config,
     private readonly reader: PluginReader,
     private readonly catalog: CatalogRepository,
+    private readonly store: PackageStore,
   ) {}
 
   /** Reads an installed plugin; never throws. */
   async load(row: PluginEntity): Promise<Loaded> {
-    const folder = this.#folderOf(row);
+    const folder = await this.#folderOf(row).catch((error: unknown) => {
+      this.#logger.error(error);
+      return undefined;
+    });
     if (folder === undefined) return { folder, read: { ok: false, issues: [unexpected] } };
     if (!(await isFolder(folder))) return { folder, read: { ok: false, issues: [folderMissing(folder)] } };
     return {
@@ -62,10 +67,16 @@ export class PluginLoader {
     };
   }
 
-  #folderOf({ source, folder, bundledFolder }: PluginEntity): string | undefined {
-    if (source === 'bundled')
-      return bundledFolder === null ? undefined : join(this.config.pluginFolder, bundledFolder);
-    return folder ?? undefined;
+  async #folderOf(row: PluginEntity): Promise<string | undefined> {
+    switch (row.source) {
+      case 'bundled':
+        return row.bundledFolder === null ? undefined : join(this.config.pluginFolder, row.bundledFolder);
+      case 'folder':
+        return row.folder ?? undefined;
+      case 'package':
+      case 'registry':
+        return row.package === null ? undefined : this.store.folderOf(row.package);
+    }
   }
 }
 

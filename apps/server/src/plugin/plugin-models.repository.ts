@@ -11,6 +11,13 @@ export interface UsingModel {
   readonly uses: readonly string[];
 }
 
+/** A model as stored. */
+export interface ModelDraft {
+  readonly id: string;
+  readonly template: string;
+  readonly document: unknown;
+}
+
 /** Which models have to do with a plugin. */
 @Injectable()
 export class PluginModels {
@@ -24,6 +31,15 @@ export class PluginModels {
          m.applied_version AS "appliedVersion"
        FROM terrace.model m WHERE starts_with(m.draft->>'template', $1)
        ORDER BY m.updated_at DESC, m.id`,
+      [`${plugin}/`],
+    );
+  }
+
+  /** The drafts of those models as stored, each with the template's id inside the plugin. */
+  async documentsMadeFrom(plugin: string): Promise<ModelDraft[]> {
+    return this.dataSource.query<ModelDraft[]>(
+      `SELECT id, substr(draft->>'template', length($1) + 1) AS template, draft AS document
+       FROM terrace.model WHERE starts_with(draft->>'template', $1) ORDER BY updated_at DESC, id`,
       [`${plugin}/`],
     );
   }

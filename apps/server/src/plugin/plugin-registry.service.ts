@@ -122,6 +122,11 @@ export class PluginRegistry implements OnApplicationShutdown {
     return done;
   }
 
+  /** Looks again where another process changed something since. */
+  async sync(): Promise<void> {
+    if ((await this.repository.revision()) !== this.#revision) await this.refresh();
+  }
+
   /**
    * Takes over what was found at the start, and watches for changes from then on.
    * @param strays - folders that could not become plugins
@@ -145,7 +150,7 @@ export class PluginRegistry implements OnApplicationShutdown {
 
   async #look(): Promise<void> {
     try {
-      if ((await this.repository.revision()) !== this.#revision) await this.refresh();
+      await this.sync();
     } catch (error) {
       // The database does not answer; the next look may find it again.
       this.#logger.debug(error);

@@ -1,27 +1,18 @@
 import { Controller } from '@nestjs/common';
 import { Handles, Input, type EndpointInput, type EndpointOutput } from '../common/endpoint.decorator.js';
 import { PluginService } from './plugin.service.js';
-import { TemplateService } from './template.service.js';
 
 @Controller()
 export class PluginController {
-  constructor(
-    private readonly plugins: PluginService,
-    private readonly templates: TemplateService,
-  ) {}
+  constructor(private readonly plugins: PluginService) {}
 
   @Handles('listPlugins')
-  async listPlugins(): Promise<EndpointOutput<'listPlugins'>> {
+  async list(): Promise<EndpointOutput<'listPlugins'>> {
     return { items: await this.plugins.list() };
   }
 
-  @Handles('listDimensions')
-  listDimensions(@Input() { query }: EndpointInput<'listDimensions'>): EndpointOutput<'listDimensions'> {
-    return { items: this.plugins.dimensions(query.subjectType) };
-  }
-
-  @Handles('listTemplates')
-  listTemplates(): EndpointOutput<'listTemplates'> {
-    return { items: this.templates.list() };
+  @Handles('getPlugin')
+  get(@Input() { params }: EndpointInput<'getPlugin'>): Promise<EndpointOutput<'getPlugin'>> {
+    return this.plugins.get(params.id);
   }
 }

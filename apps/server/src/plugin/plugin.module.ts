@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { BundledPlugins } from './bundled-plugins.service.js';
-import { LifecycleController } from './lifecycle.controller.js';
+import { ContributionController } from './contribution.controller.js';
+import { ContributionService } from './contribution.service.js';
+import { PackageModule } from './package/package.module.js';
 import { PluginController } from './plugin.controller.js';
 import { PluginLoader } from './plugin-loader.service.js';
 import { PluginModels } from './plugin-models.repository.js';
+import { PluginPurge } from './plugin-purge.service.js';
 import { PluginReader } from './read/plugin-reader.service.js';
 import { PluginRegistry } from './plugin-registry.service.js';
 import { PluginRepository } from './plugin.repository.js';
@@ -12,13 +15,16 @@ import { PluginService } from './plugin.service.js';
 import { SigningKeyRepository } from './signing/signing-key.repository.js';
 import { TemplateService } from './template.service.js';
 
+/** Which plugins there are, and what they bring. */
 @Module({
-  imports: [CatalogModule],
-  controllers: [LifecycleController, PluginController],
+  imports: [CatalogModule, PackageModule],
+  controllers: [ContributionController, PluginController],
   providers: [
     BundledPlugins,
+    ContributionService,
     PluginLoader,
     PluginModels,
+    PluginPurge,
     PluginReader,
     PluginRegistry,
     PluginRepository,
@@ -26,6 +32,16 @@ import { TemplateService } from './template.service.js';
     SigningKeyRepository,
     TemplateService,
   ],
-  exports: [PluginRegistry, TemplateService],
+  exports: [
+    PluginLoader,
+    PluginModels,
+    PluginPurge,
+    PluginReader,
+    PluginRegistry,
+    PluginRepository,
+    PluginService,
+    SigningKeyRepository,
+    TemplateService,
+  ],
 })
 export class PluginModule {}

@@ -107,6 +107,14 @@ export class PluginRepository {
     await manager.update(PluginEntity, { id }, { bundledFolder, revision });
   }
 
+  /** Makes an installed plugin what it was before: one that came with the program, not in use. */
+  async returnToProgram(manager: EntityManager, id: string): Promise<void> {
+    const revision = await this.noteChange(manager);
+    const program = { source: 'bundled' as const, folder: null, package: null };
+    await manager.update(PluginEntity, { id }, { ...program, state: 'available', reason: null, revision });
+    await manager.delete(PluginVersionEntity, { pluginId: id });
+  }
+
   async remove(manager: EntityManager, id: string): Promise<void> {
     await this.noteChange(manager);
     await manager.delete(PluginEntity, { id });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DimensionEntry, Plugin, PluginDetail } from '@terrace/client';
+import type { Plugin, PluginDetail } from '@terrace/client';
 import { DataSource } from 'typeorm';
 import { CatalogRepository } from '../catalog/catalog.repository.js';
 import { TypeOwnership } from '../catalog/type-ownership.service.js';
@@ -24,6 +24,7 @@ export class PluginService {
   ) {}
 
   async list(): Promise<Plugin[]> {
+    await this.registry.sync();
     const loaded = await this.#loadedSamples();
     return this.registry.entries.map((entry) => this.#view(entry, loaded));
   }
@@ -35,6 +36,7 @@ export class PluginService {
 
   /** @throws Fault `NOT_FOUND` */
   async get(id: string): Promise<PluginDetail> {
+    await this.registry.sync();
     const entry = this.entry(id);
     const manifest = entry.plugin?.manifest;
     const [summary, versions, models, data] = await Promise.all([
@@ -81,19 +83,6 @@ export class PluginService {
         name: type.definition.name,
         recordCount: (await this.catalog.statistics(type)).count,
       })),
-    );
-  }
-
-  /** Ready dimensions; an entry's id is `plugin.node`. */
-  dimensions(subjectType?: string): DimensionEntry[] {
-    return this.registry.enabled.flatMap(({ manifest }) =>
-      manifest.contributes.dimensions
-        .filter((dimension) => subjectType === undefined || dimension.subjectType === subjectType)
-        .map((dimension) => ({
-          id: `${manifest.id}.${dimension.node.id}`,
-          owner: manifest.id,
-          ...dimension,
-        })),
     );
   }
 

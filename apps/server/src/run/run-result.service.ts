@@ -38,7 +38,7 @@ export class RunResultService {
   }
 
   async listSubjects(id: string, filter: SubjectFilter): Promise<Page<RunSubject>> {
-    const run = await this.#withResult(id);
+    const run = await this.withResult(id);
     const document = run.computedDocument ?? run.document;
     const type = await this.catalog.subjectType(document.subjectType);
     const { items, total } = await this.subjects.list(run, type, filter);
@@ -66,8 +66,18 @@ export class RunResultService {
   }
 
   async csv(id: string, language: Language): Promise<Readable> {
-    const run = await this.#withResult(id);
+    const run = await this.withResult(id);
     return this.csvExport.stream(id, run.computedDocument ?? run.document, language);
+  }
+
+  /** A run whose list of subjects is still there. @throws Fault `CONFLICT` otherwise */
+  async withResult(id: string): Promise<StoredRun> {
+    const run = await this.#finished(id);
+    if (run.hasResult) return run;
+    throw fault('CONFLICT', 'RESULT_REMOVED', {
+      en: 'The list of subjects of this run is no longer kept; only its summary is. Start the run again to see them.',
+      'zh-CN': '该试算的明细已清理，仅保留汇总。如需查看明细，请重新试算。',
+    });
   }
 
   async #finished(id: string): Promise<StoredRun> {
@@ -76,15 +86,6 @@ export class RunResultService {
     throw fault('CONFLICT', 'NO_RESULT', {
       en: 'This run has no result: it is still being computed, failed or was dropped.',
       'zh-CN': '该试算没有结果：仍在计算、已失败或已丢弃。',
-    });
-  }
-
-  async #withResult(id: string): Promise<StoredRun> {
-    const run = await this.#finished(id);
-    if (run.hasResult) return run;
-    throw fault('CONFLICT', 'RESULT_REMOVED', {
-      en: 'The list of subjects of this run is no longer kept; only its summary is. Start the run again to see them.',
-      'zh-CN': '该试算的明细已清理，仅保留汇总。如需查看明细，请重新试算。',
     });
   }
 }

@@ -30,6 +30,6 @@ import { Summarizer } from './summarizer.js';
     RunService,
     Summarizer,
   ],
-  exports: [ResultRepository, RunRepository, RunService],
+  exports: [ResultRepository, RunRepository, RunResultService, RunService],
 })
 export class RunModule {}

@@ -4,7 +4,7 @@ import {
   customDefinitionSchema,
   issueSchema,
   localizedTextSchema,
-  modelNodeSchema,
+  tierNodeSchema,
 } from '@terrace/model';
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
@@ -219,10 +219,11 @@ export const affectedModelSchema = z.object({
 
 /** A case that gave another tier or value than it says. @since 0.1.0 */
 export const failedCaseSchema = z.object({
-  /** The file and the number of the case in it, counted from 1. */
-  file: z.string(),
+  /** The template's id inside the plugin. */
+  template: z.string(),
+  /** Its number in its file, counted from 1; 0 when the template is no sound model, so that no case could be tried. */
   case: z.int(),
-  note: localizedTextSchema.nullable(),
+  note: z.string().nullable(),
   message: localizedTextSchema,
 });
 
@@ -276,6 +277,8 @@ export const upgradePreviewSchema = z.object({
 export const removalPreviewSchema = z.object({
   /** The records its types hold: kept, or deleted with `purge`. */
   data: z.array(pluginDataSchema),
+  /** The fields it added to types of others: kept, or deleted with their values with `purge`. */
+  fields: z.array(z.object({ type: z.string(), id: z.string(), name: localizedTextSchema })),
   /** What removing does to models when the data are kept. */
   models: z.array(affectedModelSchema),
   /** Models that `purge` deletes, with how many current tiers, changes of tiers and tasks go with them. */
@@ -320,7 +323,7 @@ export const tierPresetSchema = z.object({
   /** `plugin.tier`. */
   id: z.string(),
   owner: z.string(),
-  node: modelNodeSchema,
+  node: tierNodeSchema,
 });
 
 /** An action with its texts filled in, for the palette. @since 0.1.0 */
@@ -521,7 +524,7 @@ export const pluginEndpoints = {
     body: z.object({ name: z.string().trim().min(1).max(100), publicKey: z.string().max(2000) }),
     response: signingKeySchema,
   }),
-  /** Plugins signed by it stay installed and count as untrusted from now on. */
+  /** Plugins signed by it stay installed but are in use no longer, unless unsigned ones are allowed. */
   removeSigningKey: endpoint({
     method: 'DELETE',
     path: '/signing-keys/:fingerprint',

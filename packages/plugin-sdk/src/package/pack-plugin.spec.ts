@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readPlugin } from '../reader/read-plugin.js';
 import { packPlugin } from './pack-plugin.js';
-import { oneByOne } from './sign-package.js';
 import { hotelManifest, writeFiles } from './testing/plugin-folder.js';
 import { unpackPackage } from './unpack-package.js';
 
@@ -19,7 +18,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 async function unpacked(bytes: Buffer): Promise<string> {
   const target = join(root, 'out');
-  expect(await unpackPackage(oneByOne(bytes), target)).toMatchObject({ ok: true });
+  expect(await unpackPackage([bytes], target)).toMatchObject({ ok: true });
   return target;
 }
 

@@ -28,7 +28,7 @@ export async function signPackage(bytes: Uint8Array, privateKey: string): Promis
   const root = await mkdtemp(join(tmpdir(), 'terrace-sign-'));
   try {
     const folder = join(root, 'package');
-    const unpacked = await unpackPackage(oneByOne(bytes), folder);
+    const unpacked = await unpackPackage([bytes], folder);
     if (!unpacked.ok) return unpacked;
     const files = await filesOf(folder);
     const publicKey = createPublicKey(key);
@@ -54,12 +54,6 @@ function readPrivateKey(pem: string): KeyObject | null {
   } catch {
     return null;
   }
-}
-
-/** Bytes in memory as a stream of pieces. */
-export async function* oneByOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  const piece = 64 * 1024;
-  for (let start = 0; start < bytes.length; start += piece) yield bytes.subarray(start, start + piece);
 }
 
 const notAPrivateKey = pluginIssue(

@@ -4,7 +4,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packPlugin } from './pack-plugin.js';
-import { oneByOne, signPackage } from './sign-package.js';
+import { signPackage } from './sign-package.js';
 import { createSigningKeys, readPublicKey } from './signing-key.js';
 import { hotelManifest, writeFiles } from './testing/plugin-folder.js';
 import { unpackPackage } from './unpack-package.js';
@@ -81,7 +81,7 @@ describe('a signature', () => {
     ],
   ])('breaks with %s', async (_what, file, change) => {
     const folder = join(root, 'out');
-    await unpackPackage(oneByOne(signed), folder);
+    await unpackPackage([signed], folder);
     expect(await verifyFolder(folder, [trusted])).toMatchObject({ state: 'trusted' });
     change(folder);
     expect(await verifyFolder(folder, [trusted])).toMatchObject({

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packageLimits, type PackageLimits } from './package-limits.js';
-import { oneByOne } from './sign-package.js';
 import { makeArchive, makeTar, type ArchiveEntry } from './testing/make-archive.js';
 import { unpackPackage } from './unpack-package.js';
 
@@ -18,7 +17,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 const manifest: ArchiveEntry = { path: 'package/plugin.json', content: '{}' };
 
 const unpack = (bytes: Uint8Array, limits?: Partial<PackageLimits>) =>
-  unpackPackage(oneByOne(bytes), join(root, 'out'), { ...packageLimits, ...limits });
+  unpackPackage([bytes], join(root, 'out'), { ...packageLimits, ...limits });
 
 async function codeOf(bytes: Uint8Array, limits?: Partial<PackageLimits>): Promise<string | undefined> {
   const result = await unpack(bytes, limits);

@@ -28,7 +28,7 @@ class Refusal extends Error {
 const fileTypes = ['File', 'OldFile', 'ContiguousFile'];
 
 /**
- * Unpacks a packed plugin (a `.tgz` with everything below `package/`) into `folder`, which must not exist. Reads `source` as a stream
+ * Unpacks a packed plugin (a `.tgz` with everything below `package/`) into `folder`, which must not exist. Reads `source`, its bytes in pieces, as a stream
  * and stops at the first thing that is not as it should be; then nothing is left of `folder`. Plain files only; nothing is run.
  * @returns SHA-256 and size of the packed file, or an issue `PACKAGE_TOO_LARGE`, `PACKAGE_UNPACKS_TOO_LARGE`, `PACKAGE_BOMB`,
  * `PACKAGE_TOO_MANY_FILES`, `PACKAGE_NOT_GZIP`, `PACKAGE_BROKEN`, `PACKAGE_LAYOUT`, `PACKAGE_PATH`, `PACKAGE_LINK`,
@@ -37,7 +37,7 @@ const fileTypes = ['File', 'OldFile', 'ContiguousFile'];
  * @since 0.1.0
  */
 export async function unpackPackage(
-  source: AsyncIterable<Uint8Array>,
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   folder: string,
   limits: PackageLimits = packageLimits,
 ): Promise<UnpackResult> {
@@ -59,7 +59,7 @@ export async function unpackPackage(
 }
 
 async function unpack(
-  source: AsyncIterable<Uint8Array>,
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   folder: string,
   limits: PackageLimits,
 ): Promise<{ sha256: string; packedBytes: number }> {

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { pluginIssue } from '../reader/plugin-issue.js';
 import { readJson } from '../reader/read-json.js';
 import { filesOf, signatureFile, signatureSchema, signedBytes, type Signature } from './signature-file.js';
-import { oneByOne } from './sign-package.js';
 import { fingerprintOf, readPublicKey } from './signing-key.js';
 import { unpackPackage } from './unpack-package.js';
 
@@ -72,7 +71,7 @@ export async function verifyPackage(
   const root = await mkdtemp(join(tmpdir(), 'terrace-verify-'));
   try {
     const folder = join(root, 'package');
-    const unpacked = await unpackPackage(oneByOne(bytes), folder);
+    const unpacked = await unpackPackage([bytes], folder);
     if (!unpacked.ok) return broken(null, unpacked.issues[0] ?? unreadable);
     return await verifyFolder(folder, trusted);
   } finally {

@@ -1,18 +1,23 @@
 import type { RecordTypes } from '@terrace/model';
+import { compareVersions, type Comparison, type VersionDifference } from '../lifecycle/compare-versions.js';
 import { readFolder, type ReadResult } from './read-folder.js';
 
 /** What the reading thread can be asked. */
-export interface Job {
-  readonly kind: 'read';
-  readonly folder: string;
-  readonly others: RecordTypes;
-}
+export type Job =
+  | { readonly kind: 'read'; readonly folder: string; readonly others: RecordTypes }
+  | { readonly kind: 'compare'; readonly comparison: Comparison };
 
 /** What each job gives. */
 export interface JobResults {
   readonly read: ReadResult;
+  readonly compare: VersionDifference;
 }
 
 export async function doJob(job: Job): Promise<JobResults[Job['kind']]> {
-  return readFolder(job.folder, job.others);
+  switch (job.kind) {
+    case 'read':
+      return readFolder(job.folder, job.others);
+    case 'compare':
+      return compareVersions(job.comparison);
+  }
 }

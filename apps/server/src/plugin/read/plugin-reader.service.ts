@@ -60,18 +60,16 @@ export class PluginReader implements OnApplicationShutdown {
     return new Promise((resolve) => {
       const settle = (answer: Answer | { readonly issue: Issue }): void => {
         clearTimeout(timer);
-        worker.removeAllListeners();
-        // A thread that is given up may still report its end.
-        worker.on('error', () => undefined);
+        worker.off('message', settle).off('exit', onExit).off('error', onError);
         resolve(answer);
       };
-      const timer = setTimeout(() => settle({ issue: tooSlow }), TIMEOUT_MS);
-      worker.on('message', settle);
-      worker.on('exit', () => settle({ issue: unexpected }));
-      worker.on('error', (error: NodeJS.ErrnoException) => {
+      const onExit = (): void => settle({ issue: unexpected });
+      const onError = (error: NodeJS.ErrnoException): void => {
         if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') this.#logger.error(error);
         settle({ issue: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge : unexpected });
-      });
+      };
+      const timer = setTimeout(() => settle({ issue: tooSlow }), TIMEOUT_MS);
+      worker.on('message', settle).on('exit', onExit).on('error', onError);
       worker.postMessage(job);
     });
   }
@@ -82,6 +80,8 @@ export class PluginReader implements OnApplicationShutdown {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     });
     worker.unref();
+    // A thread that is given up may still report its end.
+    worker.on('error', () => undefined);
     return worker;
   }
 

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { RunReport } from '@terrace/client';
+import { declarationOfNode, type ModelDocument } from '@terrace/model';
+import type { Report, ReportMeasure } from '@terrace/plugin-sdk';
+import { PluginRegistry } from '../plugin/plugin-registry.service.js';
+import { RunResultService } from '../run/run-result.service.js';
+import { tiersByRank } from '../run/run-summary.js';
+import { ReportRepository, type TierValues } from './report.repository.js';
+import { emptyValue } from './report-sql.js';
+
+/** The reports that plugins bring, computed for runs of models made from their templates. */
+@Injectable()
+export class ReportService {
+  constructor(
+    private readonly plugins: PluginRegistry,
+    private readonly runs: RunResultService,
+    private readonly repository: ReportRepository,
+  ) {}
+
+  /** @throws Fault when there is no such run, or its result is not kept any more */
+  async list(runId: string): Promise<RunReport[]> {
+    const run = await this.runs.withResult(runId);
+    const document = run.computedDocument ?? run.document;
+    const [owner = '', template = ''] = document.template?.split('/') ?? [];
+    const plugin = this.plugins.enabled.find(({ manifest }) => manifest.id === owner);
+    const reports = (plugin?.manifest.contributes.reports ?? []).filter(({ templates }) =>
+      templates.includes(template),
+    );
+    return Promise.all(reports.map((report) => this.#compute(runId, document, owner, report)));
+  }
+
+  async #compute(runId: string, document: ModelDocument, owner: string, report: Report): Promise<RunReport> {
+    const { id, name, description, chart, measures } = report;
+    const values = await this.repository.values(runId, document, measures);
+    const tiers = tiersByRank(document).map(({ id: tier, name: tierName, color }) => ({
+      tier,
+      name: tierName,
+      color: color ?? null,
+      values: { ...(values.get(tier) ?? emptyValues(measures)) },
+    }));
+    return {
+      id: `${owner}.${id}`,
+      name,
+      ...(description === undefined ? {} : { description }),
+      chart,
+      measures: measures.map((measure) => ({
+        id: measure.id,
+        name: measure.name,
+        aggregate: measure.aggregate,
+        unit: unitOf(measure, document),
+      })),
+      tiers,
+      // A tier that the model has no more cannot disappoint.
+      expectations: report.expectations
+        .filter(({ tier }) => tiers.some((each) => each.tier === tier))
+        .map((expectation) =>
+          judge(expectation, tiers.find((each) => each.tier === expectation.tier)?.values),
+        ),
+    };
+  }
+}
+
+function judge(
+  { tier, measure, minimum, maximum, message }: Report['expectations'][number],
+  values: TierValues | undefined,
+): RunReport['expectations'][number] {
+  const actual = values?.[measure] ?? null;
+  const isMet =
+    actual !== null &&
+    (minimum === undefined || Number(actual) >= minimum) &&
+    (maximum === undefined || Number(actual) <= maximum);
+  return { message, tier, measure, minimum: minimum ?? null, maximum: maximum ?? null, actual, isMet };
+}
+
+function emptyValues(measures: readonly ReportMeasure[]): TierValues {
+  return Object.fromEntries(measures.map((measure) => [measure.id, emptyValue(measure)]));
+}
+
+function unitOf({ aggregate, node: id }: ReportMeasure, document: ModelDocument): string | null {
+  if (aggregate.endsWith('Share')) return 'share';
+  const node = document.nodes.find((each) => each.id === id);
+  return node === undefined ? null : (declarationOfNode(node)?.unit ?? null);
+}
