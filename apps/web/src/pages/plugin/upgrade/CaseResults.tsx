@@ -32,10 +32,9 @@ export function CaseResults({ result }: { readonly result: UpgradePreview['testC
       {failed.length > 0 && (
         <ul className="dialog-list">
           {failed.map((each) => (
-            <li key={`${each.file}/${each.case}`}>
-              {each.note !== null && `${text(each.note)}${t('plugin.colon')}`}
-              {text(each.message)}{' '}
-              <span className="node-muted">{t('plugin.caseAt', { file: each.file, number: each.case })}</span>
+            <li key={text(each.message)}>
+              {each.note !== null && `${each.note}${t('plugin.colon')}`}
+              {text(each.message)}
             </li>
           ))}
         </ul>
