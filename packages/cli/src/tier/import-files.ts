@@ -1,12 +1,13 @@
 import type { Client, Import, ImportTarget, Mapping } from '@terrace/client';
-import { localize, type Language, type RecordTypes } from '@terrace/model';
+import { localize, type Language, type ModelDocument, type RecordTypes } from '@terrace/model';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
+import { namesTemplate } from '../model/read-model.js';
 import { aboutFile } from '../failure-text.js';
 import type { Progress } from '../output/progress.js';
 import { joinSentences, UsageError } from '../usage-error.js';
-import { addedFieldsOf, type AddedTypes } from './needed-types.js';
+import { namedFieldsOf, type AddedTypes } from './needed-types.js';
 import type { Needs } from './needs.js';
 import { poll } from './poll.js';
 import { resolveMappings, unfilledFields, type GuessedFile } from './resolve-mapping.js';
@@ -24,6 +25,7 @@ export interface ImportContext {
   readonly client: Client;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  readonly document: ModelDocument;
   readonly types: RecordTypes;
   /** What of them was made for the model. */
   readonly added: AddedTypes;
@@ -80,11 +82,14 @@ async function run(
  * @throws UsageError when a file is empty or a mapping stays open
  */
 export async function importFiles(context: ImportContext, options: TierOptions): Promise<ImportedFile[]> {
-  const { client, types, added, needs, signal } = context;
+  const { client, document, types, added, needs, signal } = context;
   const files = options.files.toSorted((a, b) => Number(a.kind === 'event') - Number(b.kind === 'event'));
   const stored: StoredFile[] = [];
   for (const file of files) stored.push(await aboutFile(file.path, store(client, file, signal)));
-  const guessed = stored.map((entry) => sharpenGuess(entry, addedFieldsOf(added, entry.file)));
+  // A template's headers are those that its plugin knows.
+  const guessed = namesTemplate(options.model)
+    ? stored
+    : stored.map((entry) => sharpenGuess(entry, namedFieldsOf(document, added, entry.file)));
   const mappings = resolveMappings(guessed, options.maps, types, needs, options.database !== undefined);
   const unfilled = unfilledFields(guessed, mappings, needs);
   if (unfilled.length > 0)

@@ -176,3 +176,24 @@ export function addedFieldsOf(
     ...fields.filter((each) => each.kind === kind && each.type === type).map(({ field }) => field),
   ];
 }
+
+/** What a field of a file may be called besides what the catalog says. */
+export type NamedField = Pick<Field, 'id' | 'name'>;
+
+/**
+ * The names by which a model knows the fields of a file: those of dimensions that are a field of its subject, and of fields that were made
+ * for it.
+ */
+export function namedFieldsOf(
+  document: ModelDocument,
+  added: AddedTypes,
+  file: Pick<AddedField, 'kind' | 'type'>,
+): NamedField[] {
+  const isSubject = file.kind === 'subject' && file.type === document.subjectType;
+  const dimensions = document.nodes.flatMap((node): NamedField[] =>
+    isSubject && node.kind === 'dimension' && node.source.kind === 'field'
+      ? [{ id: node.source.field, name: node.name }]
+      : [],
+  );
+  return [...dimensions, ...addedFieldsOf(added, file)];
+}

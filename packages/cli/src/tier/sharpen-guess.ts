@@ -1,5 +1,5 @@
 import type { MappingGuess } from '@terrace/client';
-import type { Field } from '@terrace/model';
+import type { NamedField } from './needed-types.js';
 import type { GuessedFile } from './resolve-mapping.js';
 
 type Ambiguous = MappingGuess['ambiguous'];
@@ -30,7 +30,7 @@ const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The column that is called exactly as the field is: by its name, else by its id. */
-function exactColumn({ id, name }: Field, headers: readonly string[]): string | undefined {
+function exactColumn({ id, name }: NamedField, headers: readonly string[]): string | undefined {
   const same = (text: string | undefined): string | undefined =>
     headers.find(
       (header) => text !== undefined && header.trim().normalize('NFC') === text.trim().normalize('NFC'),
@@ -77,17 +77,17 @@ function withUsualKey(guess: MappingGuess, type: string, headers: readonly strin
 }
 
 /**
- * A file's guess made sharper for a model that brings its own fields: a column called exactly as one of `fields` is theirs, even where
- * another differs in punctuation alone; and the key may be called as keys usually are.
+ * A file's guess made sharper for a model file: a column called exactly as the model names one of `fields` is theirs, even where another
+ * differs in punctuation alone or is an alias of it; and the key may be called as keys usually are.
  */
-export function sharpenGuess(entry: GuessedFile, fields: readonly Field[]): GuessedFile {
+export function sharpenGuess(entry: GuessedFile, fields: readonly NamedField[]): GuessedFile {
   const { file, headers, guess } = entry;
-  const exact = Object.fromEntries(
-    fields.flatMap((field) => {
-      const column = exactColumn(field, headers);
-      return column === undefined ? [] : [[field.id, column]];
-    }),
-  );
+  const exact: Record<string, string> = {};
+  for (const field of fields) {
+    const column = exactColumn(field, headers);
+    const isOpen = exact[field.id] === undefined && column !== undefined;
+    if (isOpen && !Object.values(exact).includes(column)) exact[field.id] = column;
+  }
   const named = withColumns(guess, exact);
   return { ...entry, guess: file.kind === 'subject' ? withUsualKey(named, file.type, headers) : named };
 }

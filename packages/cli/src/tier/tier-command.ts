@@ -148,7 +148,10 @@ export async function tier(given: TierOptions, streams: Streams, signal: AbortSi
         progress.note(sampleWords(sample, language));
         await loadSample(client, sample, { progress, signal, language });
       }
-      const imported = await importFiles({ client, progress, signal, types, added, needs }, options);
+      const imported = await importFiles(
+        { client, progress, signal, document, types, added, needs },
+        options,
+      );
       if (options.badRows !== undefined) await writeBadRows(client, imported, language, options.badRows);
       const badRows = await reportBadRows(client, imported, progress, language, options.badRows);
       const run = await compute(client, document, options, progress, signal);

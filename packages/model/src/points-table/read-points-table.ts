@@ -5,6 +5,7 @@ import { readDecimal } from './decimal-text.js';
 import { lineIssue } from './line-issue.js';
 import type { PointsTable, PointsVariable } from './points-table.js';
 import { readRows, type TableRow } from './read-rows.js';
+import { scorecardItem } from './scorecard-item.js';
 import { readVariable, type VariableRow } from './read-variable.js';
 
 /** A points table as far as it was understood, and everything that is wrong with it. @since 0.1.0 */
@@ -143,16 +144,16 @@ function checkSize(variables: readonly PointsVariable[]): Issue[] {
         `评分卡共有 ${variables.length} 个变量，最多支持 ${maxVariables} 个。`,
       ),
     );
-  for (const { name, line, bins } of variables) {
-    const count = bins.reduce((sum, { values }) => sum + Math.max(1, values.length), 0);
+  for (const variable of variables) {
+    const count = scorecardItem(variable, 'item', 'input', variable.type).bins?.length ?? 0;
     if (count > maxBins)
       issues.push(
         lineIssue(
           'TOO_MANY_BINS',
-          line,
-          `${quote(name)} has ${count} ranges and categories, and at most ${maxBins} are possible.`,
-          `${quote(name)}共有 ${count} 个区间和类别，最多支持 ${maxBins} 个。`,
-          { details: { variable: name } },
+          variable.line,
+          `${quote(variable.name)} has ${count} bins, and at most ${maxBins} are possible.`,
+          `${quote(variable.name)}共有 ${count} 个分箱，最多支持 ${maxBins} 个。`,
+          { details: { variable: variable.name } },
         ),
       );
   }

@@ -7,6 +7,7 @@ import { attainableRange } from './attainable-range.js';
 import { identifiersFor } from './identifiers.js';
 import { matchField } from './match-field.js';
 import { readPointsTable } from './read-points-table.js';
+import { scorecardItem } from './scorecard-item.js';
 import { scorecardDocument } from './scorecard-document.js';
 import { tierCuts } from './tier-cuts.js';
 
@@ -167,33 +168,30 @@ describe('scorecardDocument', () => {
     ]);
   });
 
-  it('reads the fields there are where their values fit the bins, and makes up others', () => {
+  it('reads the fields there are where they take what the bins do, and makes up others', () => {
     const lines = [
-      'Age.In.Years,"[-Inf,Inf)",1',
-      'member,yes,1',
-      'member,no,2',
-      'home,rent,1',
-      'city,x,1',
-      'income,"[-Inf,Inf)",1',
+      ...['Age.In.Years,"[-Inf,Inf)",1', 'home,rent,1', 'city,x,1', 'income,"[-Inf,Inf)",1'],
+      ...['member,yes,1', 'debt,"[-Inf,-5)",1', 'debt,"[-5,Inf)",2', 'rate,"[-Inf,5)",1', 'rate,"[5,Inf)",2'],
     ];
     const fields = [
-      field('age', 'number', { aliases: ['age in years'] }),
-      field('is_member', 'boolean', { name: { en: 'Member' } }),
+      field('age', 'number', { aliases: ['age in years'], minimum: 0 }),
       field('home', 'enumeration', { values: ['rent', 'own'] }),
-      field('city', 'enumeration', { values: ['y'] }),
+      field('town', 'text', { name: { en: 'City' } }),
       field('income', 'text'),
+      field('member', 'boolean'),
+      field('debt', 'number', { minimum: 0 }),
+      field('rate', 'number', { minimum: 0, maximum: 100 }),
     ];
     const document = documentOf(lines, ['5'], fields);
     expect(dimensionsOf(document)).toEqual([
       ['age_in_years', 'number', 'age'],
-      ['member', 'boolean', 'is_member'],
-      ['home', 'text', 'home'],
-      ['city', 'text', 'city_2'],
+      ['home', 'text', 'home_2'],
+      ['city', 'text', 'town'],
       ['income', 'number', 'income_2'],
+      ['member', 'text', 'member_2'],
+      ['debt', 'number', 'debt_2'],
+      ['rate', 'number', 'rate'],
     ]);
-    expect(
-      evaluate(document, { age_in_years: 1, member: false, home: 'rent', city: 'x', income: 5 }),
-    ).toEqual([6, 'a']);
   });
 });
 
@@ -207,5 +205,19 @@ describe('matchField', () => {
     expect(chosen(field('ab', 'number'), field('c', 'text', { aliases: ['ab'] }))).toBe('c');
     expect(matchField(variable, [field('ab', 'number')])).toMatchObject({ valueType: null });
     expect(matchField(variable, [field('abc', 'text')])).toBeNull();
+  });
+
+  it('takes enumerations that have all categories, and booleans that categories name', () => {
+    const [home, member] = tableOf('home,rent,1', 'home,own,2', 'member,Yes,1', 'member,no,2').variables;
+    if (home === undefined || member === undefined) throw new Error('no variables');
+    const typeOver = (values: string[]): unknown =>
+      matchField(home, [field('home', 'enumeration', { values })])?.valueType;
+    expect([typeOver(['rent', 'own', 'free']), typeOver(['rent'])]).toEqual(['text', null]);
+    const type = matchField(member, [field('member', 'boolean')])?.valueType;
+    expect(type).toBe('boolean');
+    expect(scorecardItem(member, 'm', 'm', 'boolean').bins).toEqual([
+      { cell: { op: '==', value: true }, points: '1' },
+      { cell: { op: '==', value: false }, points: '2' },
+    ]);
   });
 });

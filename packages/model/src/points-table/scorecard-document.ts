@@ -14,7 +14,7 @@ export interface ScorecardOptions {
   readonly subjectType: string;
   /** Ascending cut-offs between tiers, decimal text; at least one. */
   readonly cuts: readonly string[];
-  /** The fields the subject type has already; those that go by a variable's name and fit its bins are read. */
+  /** The fields the subject type has already; those of numbers and texts that go by a variable's name and take what its bins do are read. */
   readonly fields?: readonly Field[];
 }
 
@@ -44,6 +44,22 @@ function letters(index: number): string {
   return `${rest > 0 ? letters(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
 }
 
+/**
+ * Whether a field takes whatever the card says something about: a value outside an enumeration or limits would be set aside when it
+ * is imported, where the card leaves its subject without a score.
+ */
+function takesAll(
+  { bins }: PointsVariable,
+  { type, minimum = -Infinity, maximum = Infinity }: Field,
+): boolean {
+  if (type === 'text') return true;
+  if (type !== 'number') return false;
+  const numbers = bins.flatMap(({ values }) =>
+    values.flatMap((value) => (value.kind === 'range' ? [value.min, value.max] : [value.number])),
+  );
+  return numbers.every((number) => number === undefined || (number >= minimum && number <= maximum));
+}
+
 /** The variables with the fields they are read from; every field is read once. */
 function sourcesOf(
   variables: readonly PointsVariable[],
@@ -54,7 +70,7 @@ function sourcesOf(
   for (const variable of variables) {
     const match = matchField(
       variable,
-      fields.filter(({ id }) => !taken.has(id)),
+      fields.filter((field) => !taken.has(field.id) && takesAll(variable, field)),
     );
     if (match === null || match.valueType === null) continue;
     taken.add(match.field.id);
