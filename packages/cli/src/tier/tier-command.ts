@@ -140,7 +140,7 @@ export async function tier(given: TierOptions, streams: Streams, signal: AbortSi
       for (const path of options.plugins)
         await client.call('installPlugin', { body: { source: { kind: 'folder', path } } });
       const { types, added } = check(await storedTypes(client));
-      checkOwners(added, plugins);
+      if (hasDatabase) checkOwners(added, plugins);
       const words = addedWords(added, hasDatabase, language);
       if (words !== null) progress.note(words);
       await addTypes(client, added, signal);
