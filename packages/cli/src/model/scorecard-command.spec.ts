@@ -66,6 +66,16 @@ describe('terrace model scorecard', () => {
     expect(cutsIn(file('out.json'))).toEqual(['10.5', '11.5', '12.5', '13.5']);
   });
 
+  it('makes a model that is sound though no plugin brings its subject type', async () => {
+    await scorecard('--points', file('card.csv'), '--subject', 'novel', '--out', file('novel.json'));
+    const [out, err] = [new Memory(), new Memory()];
+    const args = ['model', 'check', '--model', file('novel.json'), '--json'];
+    expect(await runCli(args, { out, err }, new AbortController().signal)).toBe(0);
+    const { issues, counts } = JSON.parse(out.text) as { issues: unknown[]; counts: { error: number } };
+    expect(counts.error).toBe(0);
+    expect(issues).toMatchObject([{ code: 'UNKNOWN_SUBJECT_TYPE', severity: 'warning' }]);
+  });
+
   it('takes the usual cut-offs or those it is given, and says which', async () => {
     expect((await made('wide.csv', '--lang', 'zh-CN')).err).toContain(
       '层级采用常用分数线 400、500、600、700',

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Field } from '../catalog/record-type.js';
 import { checkDocument } from '../check/check-document.js';
 import type { ModelDocument } from '../document/model-document.js';
+import { proveDocument } from '../proof/prove-document.js';
 import { compileDocument } from '../lowering/compile-document.js';
 import { attainableRange } from './attainable-range.js';
 import { identifiersFor } from './identifiers.js';
@@ -129,6 +130,14 @@ describe('scorecardDocument', () => {
     const document = documentOf(['v,"[-Inf,Inf)",1', 'v,-999,2', 'w,missing,10', 'w,NA,20', 'w,a,30']);
     expect(evaluate(document, { v: -999, w: 'NA' })[0]).toBe(22);
     expect(evaluate(document, { v: -998, w: 'NULL' })[0]).toBe(11);
+  });
+
+  it('leaves no gap and no overlap between its rules, and reaches every tier', () => {
+    const lines = ['v,"[-Inf,5)",7', 'v,"[5,Inf)",8', 'w,a,5', 'w,b,-6', 'w,c,0'];
+    const { findings, isExact } = proveDocument(documentOf(['basepoints,,5', ...lines], ['10', '15']));
+    expect(isExact).toBe(true);
+    expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(findings.filter(({ kind }) => kind !== 'nonMonotone')).toEqual([]);
   });
 
   it('takes a variable that has points of missing values alone', () => {

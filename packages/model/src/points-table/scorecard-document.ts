@@ -2,6 +2,7 @@ import type { Field } from '../catalog/record-type.js';
 import type { LocalizedText } from '../document/localized-text.js';
 import { documentSchemaVersion, type ModelDocument } from '../document/model-document.js';
 import type { ModelNode } from '../document/node.js';
+import type { TableRow } from '../node-kind/decision-table/decision-table-node.js';
 import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
 import { identifiersFor } from './identifiers.js';
 import { matchField } from './match-field.js';
@@ -88,7 +89,7 @@ function sourcesOf(
 
 /**
  * Makes a model of a points table: a dimension per variable, named as the table names it and read from the field of that name; the
- * scorecard `score` with the totals; its bands by `cuts`; a tier per band, A being the best; and the tier `unscored`, the fallback, of
+ * scorecard `score` with the totals; its bands by `cuts`; a tier per band, A being the best; and the tier `unscored`, also the fallback, of
  * whoever has a value that no bin takes, or a missing one that has no points.
  * @param table - without errors ({@link readPointsTable})
  * @returns a document without errors
@@ -141,11 +142,14 @@ export function scorecardDocument(table: PointsTable, options: ScorecardOptions)
       name: { en: 'Tiers by score band', 'zh-CN': '按分数段定层级' },
       inputs: [bandId],
       hit: 'first',
-      rows: tierNames.map((name, index) => ({
-        id: `row_${index + 1}`,
-        cells: [{ op: '==', value: name }],
-        tier: tierIds[index] ?? unscoredId,
-      })),
+      rows: [
+        ...tierNames.map((name, index): TableRow => ({
+          id: `row_${index + 1}`,
+          cells: [{ op: '==', value: name }],
+          tier: tierIds[index] ?? unscoredId,
+        })),
+        { id: 'row_unscored', cells: [{ op: 'missing' }], tier: unscoredId },
+      ],
     },
     ...tierNames.map((name, index): ModelNode => ({
       kind: 'tier',
