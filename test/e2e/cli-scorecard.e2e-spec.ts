@@ -52,13 +52,11 @@ data.describe('terrace model scorecard on the German credit card', () => {
   });
 
   it('says what it read and where the tiers are cut', () => {
-    expect(made).toEqual({
-      code: 0,
-      out: '',
-      err:
-        '10 variables with 35 bins, base points 456; totals from 71 to 861 are possible.\n' +
-        'Tiers are cut at the usual 400, 500, 600, 700; --cuts gives others.\n',
-    });
+    expect(made).toMatchObject({ code: 0, out: '' });
+    expect(made.err.trimEnd().split('\n').slice(-2)).toEqual([
+      '10 variables with 35 bins, base points 456; totals from 71 to 861 are possible.',
+      'Tiers are cut at the usual 400, 500, 600, 700; --cuts gives others.',
+    ]);
     expect(scored).toMatchObject({ code: 0 });
     expect(scored.err).toContain('Made for this command, since no plugin brings it: loan (10 fields)\n');
   });
