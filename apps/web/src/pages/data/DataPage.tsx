@@ -118,7 +118,7 @@ function TypeCard({ kind, type, onAddField }: TypeCardProps): ReactNode {
       className="fill"
       data-testid={`type-${type.id}`}
       title={
-        <Flex gap={8} align="center">
+        <Flex gap="2px 8px" align="center" wrap className="type-title">
           {text(type.name)} <code className="key">{type.id}</code>
           <Tag color={kind === 'subject' ? 'cyan' : 'geekblue'}>{t(`data.kind.${kind}`)}</Tag>
         </Flex>

@@ -67,7 +67,9 @@ export function Overview({ models }: { readonly models: readonly ModelSummary[] 
                   >
                     {text(task.title)}
                   </Link>
-                  <span className="node-muted">{task.owner}</span>
+                  <span className="node-muted clip home-owner" title={task.owner}>
+                    {task.owner}
+                  </span>
                 </List.Item>
               )}
             />
