@@ -450,6 +450,8 @@ describe('a trusted key', () => {
         ['NOT_TRUSTED'],
       ]);
       const source = { kind: 'upload' as const, package: staged.package };
+      const { package: _package, expiresAt: _expiresAt, ...candidate } = staged;
+      expect(await client.call('inspectPlugin', { body: { source } })).toEqual(candidate);
       expect(await refusalOf(client.call('installPlugin', { body: { source } }))).toEqual([
         409,
         'NOT_TRUSTED',

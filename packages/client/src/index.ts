@@ -19,6 +19,7 @@ export type {
   FailedCase,
   NodeKindEntry,
   Plugin,
+  PluginCandidate,
   PluginContributions,
   PluginData,
   PluginDetail,

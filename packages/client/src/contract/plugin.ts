@@ -182,12 +182,8 @@ export const pluginSourceSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** A packed file that was sent and looked into; nothing is installed. @since 0.1.0 */
-export const stagedPackageSchema = z.object({
-  /** SHA-256 of the file, in hexadecimal: its name from now on. */
-  package: z.string(),
-  /** When it is forgotten unless it is installed. */
-  expiresAt: z.string(),
+/** A version that was looked into; nothing is installed. @since 0.1.0 */
+export const pluginCandidateSchema = z.object({
   manifest: z.object({
     id: z.string(),
     version: z.string(),
@@ -205,6 +201,14 @@ export const stagedPackageSchema = z.object({
   issues: z.array(issueSchema),
   /** The version installed now; null when there is none, so that it is installed and not upgraded to. */
   installedVersion: z.string().nullable(),
+});
+
+/** A packed file that was sent and looked into; nothing is installed. @since 0.1.0 */
+export const stagedPackageSchema = pluginCandidateSchema.extend({
+  /** SHA-256 of the file, in hexadecimal: its name from now on. */
+  package: z.string(),
+  /** When it is forgotten unless it is installed. */
+  expiresAt: z.string(),
 });
 
 /** A model and what disabling or removing a plugin does to it. @since 0.1.0 */
@@ -404,6 +408,16 @@ export const pluginEndpoints = {
     requestStream: 'application/gzip',
     response: stagedPackageSchema,
   }),
+  /** A package of the registry is fetched for it. */
+  inspectPlugin: endpoint({
+    method: 'POST',
+    path: '/plugins/inspect',
+    access: 'administrator',
+    tag,
+    summary: 'Look into a version; installs nothing',
+    body: z.object({ source: pluginSourceSchema }),
+    response: pluginCandidateSchema,
+  }),
   /** Installs and enables. Refused with 409 `PLUGIN_INSTALLED` when a version of it is installed. */
   installPlugin: endpoint({
     method: 'POST',
@@ -585,6 +599,8 @@ export type PluginModel = z.infer<typeof pluginModelSchema>;
 export type PluginData = z.infer<typeof pluginDataSchema>;
 /** See {@link pluginSourceSchema}. @since 0.1.0 */
 export type PluginSource = z.infer<typeof pluginSourceSchema>;
+/** See {@link pluginCandidateSchema}. @since 0.1.0 */
+export type PluginCandidate = z.infer<typeof pluginCandidateSchema>;
 /** See {@link stagedPackageSchema}. @since 0.1.0 */
 export type StagedPackage = z.infer<typeof stagedPackageSchema>;
 /** See {@link affectedModelSchema}. @since 0.1.0 */

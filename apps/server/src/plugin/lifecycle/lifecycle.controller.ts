@@ -12,6 +12,7 @@ import { sourceFaults } from '../package/package-fault.js';
 import { withBody } from '../package/request-body.js';
 import { PluginService } from '../plugin.service.js';
 import { DataExport } from './data-export.service.js';
+import { Inspections } from './inspection.service.js';
 import { Installer } from './installer.service.js';
 import { Removals } from './removal.service.js';
 import { Uploads } from './upload.service.js';
@@ -23,6 +24,7 @@ export class LifecycleController {
   constructor(
     private readonly plugins: PluginService,
     private readonly uploads: Uploads,
+    private readonly inspections: Inspections,
     private readonly installer: Installer,
     private readonly upgrades: Upgrades,
     private readonly removals: Removals,
@@ -35,6 +37,11 @@ export class LifecycleController {
     // Another content type was read as something else.
     if (!(body instanceof Readable)) throw sourceFaults.noFile();
     return withBody(body, (bytes) => this.uploads.receive(bytes));
+  }
+
+  @Handles('inspectPlugin')
+  inspect(@Input() { body }: EndpointInput<'inspectPlugin'>): Promise<EndpointOutput<'inspectPlugin'>> {
+    return this.inspections.inspect(body.source);
   }
 
   @Handles('installPlugin')

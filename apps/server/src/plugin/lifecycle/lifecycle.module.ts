@@ -6,6 +6,7 @@ import { SigningKeyController } from '../signing/signing-key.controller.js';
 import { SigningKeyService } from '../signing/signing-key.service.js';
 import { Candidates } from './candidate.service.js';
 import { DataExport } from './data-export.service.js';
+import { Inspections } from './inspection.service.js';
 import { Installer } from './installer.service.js';
 import { LifecycleController } from './lifecycle.controller.js';
 import { RegistryPackages } from '../package/registry-package.service.js';
@@ -22,6 +23,7 @@ import { Uploads } from './upload.service.js';
   providers: [
     Candidates,
     DataExport,
+    Inspections,
     Installer,
     RegistryPackages,
     RemovalRepository,

@@ -8,7 +8,7 @@ import { useText } from '../../../i18n/useText';
 import { pluginChanges } from '../plugin-changes';
 import { SourceChoice, type ChosenSource } from '../source/SourceChoice';
 import { UpgradeDialog } from '../upgrade/UpgradeDialog';
-import { StagedSummary } from './StagedSummary';
+import { CandidateSummary } from './CandidateSummary';
 
 /** Installs a plugin after showing what it is; one that is installed already is upgraded. */
 export function InstallDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -26,13 +26,15 @@ export function InstallDialog({ onClose }: { readonly onClose: () => void }): Re
       void navigate({ to: '/plugins/$pluginId', params: { pluginId: plugin.id } });
     },
   });
-  const staged = chosen?.staged;
-  const isInstalled = staged !== undefined && staged.installedVersion !== null;
-  if (isUpgrading && staged !== undefined)
+  const inspect = useAct('inspectPlugin');
+  // A packed file was looked into when it was sent.
+  const candidate = chosen?.candidate ?? inspect.data;
+  const isInstalled = candidate !== undefined && candidate.installedVersion !== null;
+  if (isUpgrading && candidate !== undefined)
     return (
       <UpgradeDialog
-        pluginId={staged.manifest.id}
-        name={text(staged.manifest.name)}
+        pluginId={candidate.manifest.id}
+        name={text(candidate.manifest.name)}
         source={chosen?.source}
         onClose={onClose}
       />
@@ -46,14 +48,24 @@ export function InstallDialog({ onClose }: { readonly onClose: () => void }): Re
       footer={
         <Flex justify="flex-end" gap={8} wrap>
           <Button onClick={onClose}>{t('form.cancel')}</Button>
-          {isInstalled ? (
+          {candidate === undefined ? (
+            <Button
+              type="primary"
+              disabled={chosen === undefined}
+              loading={inspect.isPending}
+              data-testid="inspect-plugin"
+              onClick={() => chosen !== undefined && inspect.mutate({ body: { source: chosen.source } })}
+            >
+              {t('plugin.inspect')}
+            </Button>
+          ) : isInstalled ? (
             <Button type="primary" data-testid="to-upgrade" onClick={() => setUpgrading(true)}>
               {t('plugin.seeUpgrade')}
             </Button>
           ) : (
             <Button
               type="primary"
-              disabled={chosen === undefined || (staged?.issues.length ?? 0) > 0}
+              disabled={candidate.issues.length > 0}
               loading={install.isPending}
               data-testid="install-confirm"
               onClick={() => chosen !== undefined && install.mutate({ body: { source: chosen.source } })}
@@ -67,6 +79,7 @@ export function InstallDialog({ onClose }: { readonly onClose: () => void }): Re
       <SourceChoice
         onChange={(next) => {
           install.reset();
+          inspect.reset();
           setChosen(next);
         }}
       />
@@ -75,16 +88,21 @@ export function InstallDialog({ onClose }: { readonly onClose: () => void }): Re
           className="page-note"
           type="info"
           showIcon
-          title={t('plugin.isInstalled', { version: staged.installedVersion })}
+          title={t('plugin.isInstalled', { version: candidate.installedVersion })}
         />
       )}
-      {staged !== undefined && <StagedSummary staged={staged} />}
+      {candidate !== undefined && <CandidateSummary candidate={candidate} />}
+      {inspect.isPending && (
+        <p role="status" className="node-muted">
+          {t('plugin.inspecting')}
+        </p>
+      )}
       {install.isPending && (
         <p role="status" className="node-muted">
           {t('plugin.installing')}
         </p>
       )}
-      <ProblemAlert error={install.error} />
+      <ProblemAlert error={install.error ?? inspect.error} />
     </Modal>
   );
 }

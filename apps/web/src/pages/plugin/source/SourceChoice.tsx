@@ -1,5 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons';
-import type { PluginSource, StagedPackage } from '@terrace/client';
+import type { PluginCandidate, PluginSource } from '@terrace/client';
 import { Input, Segmented, Spin, Upload } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,10 +8,10 @@ import { ProblemAlert } from '../../../components/ProblemAlert';
 import { Field } from '../../../inspector/Field';
 import { sourceOf, type SourceKind } from './source-of';
 
-/** A version that was chosen; `staged` is what is in a packed file. */
+/** A version that was chosen; `candidate` is what a packed file was found to be. */
 export interface ChosenSource {
   readonly source: PluginSource;
-  readonly staged?: StagedPackage;
+  readonly candidate?: PluginCandidate;
 }
 
 interface SourceChoiceProps {
@@ -34,7 +34,8 @@ export function SourceChoice({ onChange }: SourceChoiceProps): ReactNode {
     upload.mutate(
       { stream: file },
       {
-        onSuccess: (staged) => onChange({ source: { kind: 'upload', package: staged.package }, staged }),
+        onSuccess: (staged) =>
+          onChange({ source: { kind: 'upload', package: staged.package }, candidate: staged }),
       },
     );
   };

@@ -1,4 +1,4 @@
-import type { StagedPackage } from '@terrace/client';
+import type { PluginCandidate } from '@terrace/client';
 import { Alert, Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,14 +7,14 @@ import { SignatureTag } from '../../../components/plugin/SignatureTag';
 import { useCountWords } from '../../../components/plugin/useCountWords';
 import { useText } from '../../../i18n/useText';
 
-/** What is in a packed plugin: whose it is, what it brings, what its code may do, and what stands against it. */
-export function StagedSummary({ staged }: { readonly staged: StagedPackage }): ReactNode {
+/** What a version is: whose it is, what it brings, what its code may do, and what stands against it. */
+export function CandidateSummary({ candidate }: { readonly candidate: PluginCandidate }): ReactNode {
   const { t } = useTranslation();
   const text = useText();
   const countWords = useCountWords();
-  const { manifest, signature, issues } = staged;
+  const { manifest, signature, issues } = candidate;
   return (
-    <div data-testid="staged-package">
+    <div data-testid="plugin-candidate">
       {issues.length > 0 && (
         <Alert
           className="page-note"
