@@ -30,8 +30,8 @@ export interface FoundBox {
 }
 
 /**
- * What a search found; `isComplete` unless it was ended by `found`. `isCutShort` where boxes were given up for lack of steps or samples: then
- * nothing found means nothing.
+ * What a search found; `isComplete` unless it was ended by `found`. `isCutShort` where boxes were given up for lack of steps, or subjects tried
+ * in them showed nothing: then nothing found means nothing.
  */
 export interface Search {
   readonly boxes: readonly FoundBox[];
@@ -159,7 +159,7 @@ export function solve(space: ProofSpace, formula: Formula, start: Box, limits: S
   let isCutShort = false;
 
   const lastSample = effort.samples + samplesPerSearch;
-  const sample = (box: Box, isCell: boolean): void => {
+  const sample = (box: Box): void => {
     if (effort.samples >= lastSample) {
       effort.isSampled = true;
       isCutShort = true;
@@ -174,7 +174,7 @@ export function solve(space: ProofSpace, formula: Formula, start: Box, limits: S
       boxes.push({ box: { low: subject.low, high: subject.high, values: null }, subject, isSampled: true });
       return;
     }
-    if (!isCell) isCutShort = true;
+    isCutShort = true;
   };
   const box = copyBox(start);
   const visit = (given: Formula): void => {
@@ -191,9 +191,8 @@ export function solve(space: ProofSpace, formula: Formula, start: Box, limits: S
       boxes.push({ box: copyBox(box), subject: null, isSampled: false });
       return;
     }
-    const isOver = effort.work.steps > end;
-    const cut = isOver ? null : chooseCut(space, [simple], box);
-    if (cut === null) sample(copyBox(box), !isOver);
+    const cut = effort.work.steps > end ? null : chooseCut(space, [simple], box);
+    if (cut === null) sample(copyBox(box));
     else halve(box, cut, () => visit(simple));
   };
   visit(formula);
