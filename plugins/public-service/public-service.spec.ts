@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkDocument, instantiateTemplate, proveDocument, type ModelDocument } from '@terrace/model';
+import {
+  generateSample,
+  readPlugin,
+  runTestCases,
+  type LoadedPlugin,
+  type SampleRecord,
+} from '@terrace/plugin-sdk';
+
+let loaded: LoadedPlugin | undefined;
+
+async function publicService(): Promise<LoadedPlugin> {
+  if (loaded !== undefined) return loaded;
+  const result = await readPlugin(import.meta.dirname);
+  if (!result.ok) throw new Error(JSON.stringify(result.issues, null, 2));
+  return (loaded = result.plugin);
+}
+
+async function documentOf(id: string, values: Record<string, string | number> = {}): Promise<ModelDocument> {
+  const { manifest, templates } = await publicService();
+  const parameters = manifest.contributes.templates.find((template) => template.id === id)?.parameters ?? [];
+  const made = instantiateTemplate(templates[id], parameters, values);
+  if (!made.ok) throw new Error(JSON.stringify(made.issues, null, 2));
+  return made.document;
+}
+
+async function records(id: string): Promise<SampleRecord[]> {
+  const sample = (await publicService()).manifest.contributes.samples.find((each) => each.id === id);
+  if (sample === undefined) throw new Error(`no sample ${id}`);
+  return [...generateSample(sample)];
+}
+
+/** Every `{ en, zh-CN }` in `json`, with where it stands. */
+function texts(json: unknown, path = ''): { path: string; text: Record<string, string> }[] {
+  if (json === null || typeof json !== 'object') return [];
+  const own = 'en' in json || 'zh-CN' in json ? [{ path, text: json as Record<string, string> }] : [];
+  return [...own, ...Object.entries(json).flatMap(([key, value]) => texts(value, `${path}/${key}`))];
+}
+
+const templates = ['hotline', 'municipal'];
+
+describe('the public service plugin', () => {
+  it('brings the templates and types that other parts name', async () => {
+    const { id, contributes } = (await publicService()).manifest;
+    expect(id).toBe('public_service');
+    expect(contributes.templates.map((template) => template.id)).toEqual(templates);
+    expect(contributes.subjectTypes.map((type) => type.id)).toEqual(['service_request', 'facility_report']);
+    expect(contributes.eventTypes.map((type) => type.id)).toEqual(['call']);
+  });
+
+  it('has every text in both languages, and Chinese in the Chinese ones', async () => {
+    const { manifest, templates: documents } = await publicService();
+    const all = texts({ manifest, documents });
+    expect(all.length).toBeGreaterThan(200);
+    expect(all.filter(({ text }) => !text['en'] || !/[\u4e00-\u9fff]/.test(text['zh-CN'] ?? ''))).toEqual([]);
+  });
+
+  it('has no column header that two fields of a type claim', async () => {
+    const { subjectTypes, eventTypes } = (await publicService()).manifest.contributes;
+    const fold = (text: string): string => text.toLowerCase().replace(/[\s\p{P}]/gu, '');
+    const claims = [
+      ...subjectTypes.map((type) => [type.keyAliases, ...type.fields.map(({ aliases }) => aliases)]),
+      ...eventTypes.map((type) => [
+        type.subjectAliases,
+        type.timeAliases,
+        type.idAliases,
+        ...type.fields.map(({ aliases }) => aliases),
+      ]),
+    ];
+    for (const groups of claims) {
+      const headers = groups.flatMap((group) => [...new Set(group.map(fold))]);
+      expect(headers.filter((header, index) => headers.indexOf(header) !== index)).toEqual([]);
+    }
+  });
+
+  it('keeps what callers said out of logs', async () => {
+    const request = (await publicService()).manifest.contributes.subjectTypes[0];
+    expect(request?.fields.find(({ id }) => id === 'content')?.sensitivity).toBe('personal');
+  });
+});
+
+describe('the templates of public service', () => {
+  it('pass their test cases', async () => {
+    const { results, issues } = runTestCases(await publicService());
+    expect(issues).toEqual([]);
+    expect(results.filter(({ mismatches }) => mismatches.length > 0)).toEqual([]);
+    expect(results.length).toBeGreaterThan(180);
+  });
+
+  it.each(templates)('%s has test cases that reach every tier', async (id) => {
+    const tiers = (await documentOf(id)).nodes.filter(({ kind }) => kind === 'tier').map((tier) => tier.id);
+    const { results } = runTestCases(await publicService(), [id]);
+    const reached = new Set(results.map(({ tier }) => tier));
+    expect(tiers.filter((tier) => !reached.has(tier))).toEqual([]);
+  });
+
+  it.each(templates)(
+    '%s has no gap, overlap or dead rule, also with its parameters at their ends',
+    async (id) => {
+      const { contributes } = (await publicService()).manifest;
+      const { parameters = [] } = contributes.templates.find((each) => each.id === id) ?? {};
+      const end = (side: 'minimum' | 'maximum') =>
+        Object.fromEntries(
+          parameters.flatMap((each) => (each[side] === undefined ? [] : [[each.id, each[side]]])),
+        );
+      for (const values of [{}, end('minimum'), end('maximum')]) {
+        const document = await documentOf(id, values);
+        expect(checkDocument(document, contributes)).toEqual([]);
+        const { findings } = proveDocument(document);
+        expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+      }
+    },
+  );
+
+  it('promises the response times of the three levels and the four grades', async () => {
+    const promised = async (id: string) =>
+      (await documentOf(id)).nodes.flatMap((node) =>
+        node.kind === 'tier'
+          ? [[node.id, ...(node.serviceLevels ?? []).map(({ within }) => `${within.amount} ${within.unit}`)]]
+          : [],
+      );
+    expect(await promised('hotline')).toEqual([
+      ['emergency', '15 minute'],
+      ['safety', '2 hour'],
+      ['consult', '48 hour'],
+    ]);
+    expect(await promised('municipal')).toEqual([
+      ['grade_a', '2 hour'],
+      ['grade_b', '24 hour'],
+      ['grade_c', '7 day'],
+      ['grade_d', '15 day'],
+    ]);
+  });
+});
+
+describe('the samples of public service', () => {
+  it('have requests with calls in both languages', async () => {
+    const all = await records('hotline');
+    expect(all.filter(({ kind }) => kind === 'event').length).toBe(2300);
+    const contents = all.flatMap((record) =>
+      record.kind === 'subject' ? (record.values['content'] ?? []) : [],
+    );
+    expect(contents.length).toBe(1500);
+    const english = contents.filter((text) => /^[ -~]+$/.test(text)).length;
+    expect(english).toBeGreaterThan(100);
+    expect(english).toBeLessThan(400);
+  });
+
+  it('have reports from every district', async () => {
+    const all = await records('facilities');
+    expect(all.length).toBe(1500);
+    const districts = new Set(all.flatMap((record) => record.values['district'] ?? []));
+    expect([...districts].sort()).toEqual(['中心区', '工业区', '新城区', '老城区', '高新区']);
+  });
+});
