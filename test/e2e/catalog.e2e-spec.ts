@@ -161,9 +161,9 @@ describe('record types made by hand', () => {
     const field = { name: { en: 'F' }, type: 'number' } as const;
     const call = server.client.call('createEventType', {
       body: {
-        id: 'call',
+        id: 'room_call',
         name: { en: 'Call' },
-        subjectType: 'client',
+        subjectType: 'guest',
         fields: [
           { ...field, id: 'time' },
           { ...field, id: 'a', minimum: 2, maximum: 1 },
@@ -183,7 +183,7 @@ describe('record types made by hand', () => {
         ],
       },
     });
-    const orphan = { id: 'call', name: { en: 'Call' }, subjectType: 'nobody', fields: [] };
+    const orphan = { id: 'room_call', name: { en: 'Call' }, subjectType: 'nobody', fields: [] };
     await expect(server.client.call('createEventType', { body: orphan })).rejects.toMatchObject({
       problem: { status: 404 },
     });

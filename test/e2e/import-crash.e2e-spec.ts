@@ -17,7 +17,7 @@ afterAll(async () => {
   await first.stop();
 });
 
-const visits = { kind: 'event', type: 'visit' } as const;
+const visits = { kind: 'event', type: 'stay' } as const;
 const mapping = { subject: 'who', time: 'when', spent: 'spent' };
 
 /** Visits of 5,000 clients; line 3 is bad. */
@@ -30,7 +30,7 @@ function visitFile(prefix: string, rows: number): string {
 
 async function visitCount(client: Client): Promise<number> {
   const { items } = await client.call('listEventTypes');
-  return items.find(({ id }) => id === 'visit')?.recordCount ?? -1;
+  return items.find(({ id }) => id === 'stay')?.recordCount ?? -1;
 }
 
 describe('an import', () => {
@@ -68,7 +68,7 @@ describe('an import', () => {
     expect(bad.items.map(({ line, code }) => [line, code])).toEqual([[3, 'NO_SUCH_DATE']]);
     // Large tables are counted by estimate; a subject's own events are counted exactly.
     expect(await visitCount(second.client)).toBeGreaterThan(before + 290_000);
-    const subject = await second.client.call('getSubject', { params: { type: 'client', key: 'K7' } });
+    const subject = await second.client.call('getSubject', { params: { type: 'guest', key: 'K7' } });
     expect(subject.eventCounts).toEqual({ visit: 60 });
   }, 120_000);
 

@@ -39,12 +39,12 @@ export async function badRowsOf(client: Client, id: string): Promise<string[]> {
   return items.map(({ line, column, code }) => `${line} ${column ?? '-'} ${code}`);
 }
 
-/** Makes the subject type `client` and the event type `visit`, with a field of every kind. */
+/** Makes the subject type `guest` and the event type `stay`, with a field of every kind. */
 export async function createTypes(client: Client): Promise<void> {
   const field = { required: false, aliases: [] as string[], sensitivity: 'none' as const };
   await client.call('createSubjectType', {
     body: {
-      id: 'client',
+      id: 'guest',
       name: { en: 'Client', 'zh-CN': '客户' },
       keyAliases: ['client no'],
       labelField: 'name',
@@ -60,9 +60,9 @@ export async function createTypes(client: Client): Promise<void> {
   });
   await client.call('createEventType', {
     body: {
-      id: 'visit',
+      id: 'stay',
       name: { en: 'Visit', 'zh-CN': '到访' },
-      subjectType: 'client',
+      subjectType: 'guest',
       subjectAliases: ['client no'],
       timeAliases: ['date'],
       idAliases: ['visit no'],

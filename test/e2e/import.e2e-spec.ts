@@ -14,13 +14,13 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-const subjects = { kind: 'subject', type: 'client' } as const;
-const visits = { kind: 'event', type: 'visit' } as const;
+const subjects = { kind: 'subject', type: 'guest' } as const;
+const visits = { kind: 'event', type: 'stay' } as const;
 const visitColumns = { subject: 'who', time: 'when', spent: 'spent' };
 
 const run = (file: FileImport) => importFile(server.client, file);
 const subject = (key: string): Promise<Subject> =>
-  server.client.call('getSubject', { params: { type: 'client', key } });
+  server.client.call('getSubject', { params: { type: 'guest', key } });
 const visitsOf = async (key: string): Promise<string[]> =>
   (await subject(key)).events.map(({ at, fields }) => `${at} ${String(fields['spent'])}`);
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
   await createTypes(server.client);
   const clients = ['no,name', 'b-1,Anna', 'b-2,Bo_b', 'B-3,100%', 'anna/x?,王小明', 'z,Joanna', 'c\\d,'];
   await importFile(server.client, {
-    target: { kind: 'subject', type: 'client' },
+    target: { kind: 'subject', type: 'guest' },
     mapping: { key: 'no', name: 'name' },
     content: clients.join('\n'),
   });
@@ -20,7 +20,7 @@ beforeAll(async () => {
     );
   visits.push('only-event,2005-05-05,1.50,"it\'s"');
   await importFile(server.client, {
-    target: { kind: 'event', type: 'visit' },
+    target: { kind: 'event', type: 'stay' },
     mapping: { subject: 'who', time: 'when', spent: 'spent', note: 'note' },
     content: visits.join('\n'),
   });
@@ -30,7 +30,7 @@ afterAll(() => server.stop());
 
 async function search(text: string): Promise<string[]> {
   const { items } = await server.client.call('listSubjects', {
-    params: { type: 'client' },
+    params: { type: 'guest' },
     query: { search: text },
   });
   return items.map(({ key }) => key);
@@ -39,7 +39,7 @@ async function search(text: string): Promise<string[]> {
 describe('subjects', () => {
   it('are listed by key, page by page', async () => {
     const page = await server.client.call('listSubjects', {
-      params: { type: 'client' },
+      params: { type: 'guest' },
       query: { page: 2, pageSize: 5 },
     });
     expect([page.total, page.items.length]).toEqual([7, 2]);
@@ -62,7 +62,7 @@ describe('subjects', () => {
   });
 
   it('show the newest 50 events and count all', async () => {
-    const found = await server.client.call('getSubject', { params: { type: 'client', key: 'b-1' } });
+    const found = await server.client.call('getSubject', { params: { type: 'guest', key: 'b-1' } });
     expect(found.label).toBe('Anna');
     expect(found.eventCounts).toEqual({ visit: 60 });
     expect(found.events).toHaveLength(50);
@@ -72,13 +72,13 @@ describe('subjects', () => {
   });
 
   it('exist when only an event names them', async () => {
-    const found = await server.client.call('getSubject', { params: { type: 'client', key: 'only-event' } });
+    const found = await server.client.call('getSubject', { params: { type: 'guest', key: 'only-event' } });
     expect(found).toMatchObject({ label: null, fields: { name: null, limit: null } });
-    expect(found.events).toMatchObject([{ type: 'visit', fields: { spent: '1.50', note: "it's" } }]);
+    expect(found.events).toMatchObject([{ type: 'stay', fields: { spent: '1.50', note: "it's" } }]);
   });
 
   it.each(['nobody', 'a\0b'])('that do not exist are not found: %j', async (key) => {
-    await expect(server.client.call('getSubject', { params: { type: 'client', key } })).rejects.toMatchObject(
+    await expect(server.client.call('getSubject', { params: { type: 'guest', key } })).rejects.toMatchObject(
       {
         problem: { status: 404 },
       },

@@ -22,14 +22,14 @@ afterAll(async () => {
 
 const visits = (content: string) =>
   importFile(server.client, {
-    target: { kind: 'event', type: 'visit' },
+    target: { kind: 'event', type: 'stay' },
     mapping: { subject: 'who', time: 'when', spent: 'spent' },
     content,
   });
 
 async function knownSince(key: string): Promise<string | null | undefined> {
   const { rows } = await database.query<{ since: string | null }>(
-    `SELECT to_char(known_since AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS since FROM data.subject_client WHERE key = $1`,
+    `SELECT to_char(known_since AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS since FROM data.subject_guest WHERE key = $1`,
     [key],
   );
   return rows[0] === undefined ? undefined : rows[0].since;
@@ -47,7 +47,7 @@ describe('an import', () => {
     await visits('who,when,spent\nA,2006-03-03T00:00:00Z,1\nA,2006-06-06T00:00:00Z,1\n');
     expect(await knownSince('A')).toBe('2006-03-03');
     const list = {
-      target: { kind: 'subject', type: 'client' },
+      target: { kind: 'subject', type: 'guest' },
       mapping: { key: 'no' },
       content: 'no\nA\n',
     } as const;
@@ -89,13 +89,13 @@ describe('an import', () => {
     ];
     const content = `no,name\n${names.map((name, index) => `N${index},"${name}"`).join('\n')}\n`;
     const done = await importFile(server.client, {
-      target: { kind: 'subject', type: 'client' },
+      target: { kind: 'subject', type: 'guest' },
       mapping: { key: 'no', name: 'name' },
       content,
     });
     expect(done.counts).toMatchObject({ rows: names.length, added: names.length });
     const { rows } = await database.query<{ f_name: string }>(
-      `SELECT f_name FROM data.subject_client WHERE key LIKE 'N%' ORDER BY key`,
+      `SELECT f_name FROM data.subject_guest WHERE key LIKE 'N%' ORDER BY key`,
     );
     expect(rows.map(({ f_name: name }) => name)).toEqual(names);
   });
@@ -130,7 +130,7 @@ describe('an upload', () => {
     const { rows } = await database.query('SELECT FROM terrace.upload_chunk WHERE upload_id = $1', [id]);
     expect(rows).toHaveLength(0);
     await expect(
-      server.client.call('guessMapping', { params: { id }, body: { kind: 'event', type: 'visit' } }),
+      server.client.call('guessMapping', { params: { id }, body: { kind: 'event', type: 'stay' } }),
     ).rejects.toMatchObject({ problem: { status: 404 } });
   });
 });

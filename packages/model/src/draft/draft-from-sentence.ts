@@ -1,5 +1,5 @@
 import { parseSentence, type SentenceResult } from '@terrace/expression';
-import type { RecordTypes, SubjectType } from '../catalog/record-type.js';
+import type { EventType, RecordTypes, SubjectType } from '../catalog/record-type.js';
 import { checkDocument } from '../check/check-document.js';
 import { makeIssue } from '../check/make-issue.js';
 import type { Issue } from '../document/issue.js';
@@ -39,7 +39,7 @@ export interface DraftOptions {
   readonly dimensions?: readonly CatalogDimension[];
   /** The language of the sentence; found from its letters unless given. */
   readonly language?: Language;
-  /** The subject type the sentence is about; the first that has what the sentence speaks of unless given. */
+  /** The subject type the sentence is about; unless given the first that has what the sentence speaks of, one that the sentence names before others. */
   readonly subjectType?: string;
 }
 
@@ -119,7 +119,16 @@ function notesOf(
   return notes;
 }
 
-/** Reads the sentence against each subject type; the first that fits, else the one with the fewest faults. */
+/** Length of the longest name of `type` that `text` has; 0 when it has none. */
+function namedIn(text: string, { name, pluralName }: SubjectType | EventType): number {
+  const names = [name.en, name['zh-CN'], pluralName?.en, pluralName?.['zh-CN']];
+  return Math.max(0, ...names.map((each) => (each && text.includes(each.toLowerCase()) ? each.length : 0)));
+}
+
+/**
+ * Reads the sentence against each subject type; the one with the fewest faults, of several the one it names, else the one of whose events it
+ * names one, else the first.
+ */
 function bestReading(
   text: string,
   subjects: readonly SubjectType[],
@@ -131,7 +140,20 @@ function bestReading(
     return { subject, words, result: parseSentence(text, words.vocabulary, options.language) };
   });
   const faults = (result: SentenceResult): number => (result.ok ? 0 : result.issues.length);
-  return [...readings].sort((a, b) => faults(a.result) - faults(b.result))[0];
+  const lower = text.toLowerCase();
+  const ofEvents = (subject: SubjectType): number =>
+    Math.max(
+      0,
+      ...types.eventTypes
+        .filter(({ subjectType }) => subjectType === subject.id)
+        .map((event) => namedIn(lower, event)),
+    );
+  return [...readings].sort(
+    (a, b) =>
+      faults(a.result) - faults(b.result) ||
+      namedIn(lower, b.subject) - namedIn(lower, a.subject) ||
+      ofEvents(b.subject) - ofEvents(a.subject),
+  )[0];
 }
 
 /**

@@ -206,6 +206,34 @@ describe('draftFromSentence', () => {
     expect(draft.ok && ruleOf(draft.document)).toBe('count30d >= 2');
   });
 
+  it.each([
+    ['最近90天内消费超过5次的客户', 'customer'],
+    ['最近90天内消费超过5次的企业客户', 'account'],
+    ['more than 5 orders in 90 days', 'customer'],
+    ['more than 5 purchases in 90 days', 'account'],
+    ['消费超过5次', 'account'],
+  ])('of several types that %s fits, is about the one it names', (sentence, expected) => {
+    const [customer] = defaultTypes.subjectTypes;
+    const [order] = defaultTypes.eventTypes;
+    if (customer === undefined || order === undefined) throw new TypeError('there are customers with orders');
+    const account = {
+      ...customer,
+      id: 'account',
+      name: { en: 'Account', 'zh-CN': '企业客户' },
+      pluralName: undefined,
+    };
+    const purchase = {
+      ...order,
+      id: 'purchase',
+      subjectType: 'account',
+      name: { en: 'Purchase', 'zh-CN': '采购' },
+      pluralName: { en: 'Purchases', 'zh-CN': '采购' },
+    };
+    const types = { subjectTypes: [account, customer], eventTypes: [purchase, order] };
+    const draft = draftFromSentence(sentence, { types });
+    expect(draft.ok && draft.document.subjectType).toBe(expected);
+  });
+
   it.each([...chineseRows, ...englishRows])('reads %s', (sentence, rule, tier = '', more = {}) => {
     expect(read(sentence)).toEqual({ rule, tier, ...more });
   });

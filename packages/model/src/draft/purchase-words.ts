@@ -327,7 +327,8 @@ export const purchaseWords: EventWords = {
   },
 };
 
-const purchase = /^(order|purchase|sale|transaction|trade|consumption)s?$|订单|消费|交易|购买|成交/;
+/** Trades in securities (投资交易) are none. */
+const purchase = /^(order|purchase|sale|transaction|consumption)s?$|订单|消费|(?<!投资)交易|购买|成交/;
 
 /** Whether events of a type are purchases, told by its id and names. */
 export function isPurchase(event: EventType): boolean {
