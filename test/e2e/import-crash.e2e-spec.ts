@@ -69,7 +69,7 @@ describe('an import', () => {
     // Large tables are counted by estimate; a subject's own events are counted exactly.
     expect(await visitCount(second.client)).toBeGreaterThan(before + 290_000);
     const subject = await second.client.call('getSubject', { params: { type: 'guest', key: 'K7' } });
-    expect(subject.eventCounts).toEqual({ visit: 60 });
+    expect(subject.eventCounts).toEqual({ stay: 60 });
   }, 120_000);
 
   it('gives the same result when several are run at once', async () => {

@@ -64,7 +64,7 @@ describe('subjects', () => {
   it('show the newest 50 events and count all', async () => {
     const found = await server.client.call('getSubject', { params: { type: 'guest', key: 'b-1' } });
     expect(found.label).toBe('Anna');
-    expect(found.eventCounts).toEqual({ visit: 60 });
+    expect(found.eventCounts).toEqual({ stay: 60 });
     expect(found.events).toHaveLength(50);
     const days = found.events.map(({ at }) => at.slice(0, 10));
     expect(days).toEqual([...days].sort().reverse());
