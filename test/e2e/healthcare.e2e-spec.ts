@@ -16,7 +16,7 @@ data.describe('terrace tier --model healthcare/early-warning on 1,267 visits', (
   beforeAll(async () => {
     result = await terrace([
       ...['tier', '--model', 'healthcare/early-warning', '--subjects', visits],
-      ...['--as-of', '2025-12-31', '--out', out, '--format', 'json'],
+      ...['--out', out, '--format', 'json'],
     ]);
   });
 

@@ -5,7 +5,7 @@ import { repositoryRoot } from '@terrace/testing';
 import { join } from 'node:path';
 
 /** Steps of work for one question; what goes beyond is sampled.. */
-const effort = 100_000;
+const effort = 30_000;
 
 /** Values of parameters: the defaults, all at their lowest, all at their highest, and each option of each choice. */
 function settings(parameters: readonly TemplateParameter[]): Record<string, string | number>[] {
@@ -16,7 +16,7 @@ function settings(parameters: readonly TemplateParameter[]): Record<string, stri
   return [{}, ...(bounded.length === 0 ? [] : [at('minimum'), at('maximum')]), ...choices];
 }
 
-describe.each(['healthcare'])('the templates of %s', (folder) => {
+describe.each(['b2b', 'healthcare'])('the templates of %s', (folder) => {
   let plugin: LoadedPlugin;
   beforeAll(async () => {
     const result = await readPlugin(join(repositoryRoot, 'plugins', folder));
