@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PluginCodeFault } from './fault/plugin-code-fault.js';
 import type { PluginProcess, PluginProcessOptions } from './plugin-process.js';
-import { asOf, sizeCode, subjectOf, TestPlugins } from './testing/plugin-folder.js';
+import { asOf, sizeCode, subjectOf, TestPlugins, valuesOf } from './testing/plugin-folder.js';
 
 const plugins = new TestPlugins();
 let honest: PluginProcess;
@@ -20,12 +20,15 @@ const short = { timeoutMs: 500, memoryMb: 32 } as const;
 /** What becomes of a plugin that does `body`, and how long it takes to tell. */
 async function faultOf(code: string, options: Partial<PluginProcessOptions> = {}): Promise<PluginCodeFault> {
   const hostile = plugins.process(code, { ...short, ...options });
-  const failed = hostile.computeBatch('size', [subjectOf(1), subjectOf(2)], asOf).then(
-    (values) => new Error(`It answered ${JSON.stringify(values)}.`),
-    (error: unknown) => error,
-  );
+  const failed = hostile
+    .computeBatch('size', [subjectOf(1), subjectOf(2)], asOf)
+    .then(valuesOf)
+    .then(
+      (values) => new Error(`It answered ${JSON.stringify(values)}.`),
+      (error: unknown) => error,
+    );
   // While it is about to fail, another plugin answers.
-  expect(await honest.computeBatch('size', [subjectOf(3)], asOf)).toEqual([3]);
+  expect(await honest.computeBatch('size', [subjectOf(3)], asOf).then(valuesOf)).toEqual([3]);
   const error = await failed;
   if (!(error instanceof PluginCodeFault)) throw error;
   return error;
@@ -158,7 +161,7 @@ describe('a plugin that fails', () => {
 
   it('says at the next call what it did wrong since the last, and is started anew', async () => {
     const late = plugins.process(sizeCode("setTimeout(() => { throw new Error('late'); }, 20); return [1];"));
-    const call = () => late.computeBatch('size', [subjectOf(1)], asOf);
+    const call = () => late.computeBatch('size', [subjectOf(1)], asOf).then(valuesOf);
     expect(await call()).toEqual([1]);
     while (late.pid !== undefined) await new Promise((resolve) => setTimeout(resolve, 5));
     await expect(call()).rejects.toMatchObject({ code: 'THREW', contribution: null });
@@ -360,7 +363,7 @@ describe('a plugin that reaches for what it may not', () => {
       { pluginId: 'own_folder' },
     );
     plugins.write('own_folder/words.json', '[1]');
-    expect(await reader.computeBatch('size', [subjectOf(1)], asOf)).toEqual([
+    expect(await reader.computeBatch('size', [subjectOf(1)], asOf).then(valuesOf)).toEqual([
       'ENOENT,ENOENT,false,[1],plugin',
     ]);
   });
@@ -391,7 +394,7 @@ describe('a plugin that reaches for what it may not', () => {
         'text',
       ),
     );
-    expect(await seen.computeBatch('size', [subjectOf(4)], asOf)).toEqual([
+    expect(await seen.computeBatch('size', [subjectOf(4)], asOf).then(valuesOf)).toEqual([
       '{"fields":{"amount":4},"events":{},"argv":[],"pid":0}',
     ]);
   });
@@ -402,10 +405,13 @@ describe('a plugin that reaches for what it may not', () => {
         JSON.stringify = () => 'x'; Promise.prototype.then = undefined;
         return [2];`),
     );
-    const result = await spoilt.computeBatch('size', [subjectOf(4)], asOf).catch((error: unknown) => error);
+    const result = await spoilt
+      .computeBatch('size', [subjectOf(4)], asOf)
+      .then(valuesOf)
+      .catch((error: unknown) => error);
     expect(result).toEqual(expect.anything());
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-    expect(await honest.computeBatch('size', [subjectOf(3)], asOf)).toEqual([3]);
+    expect(await honest.computeBatch('size', [subjectOf(3)], asOf).then(valuesOf)).toEqual([3]);
   });
 });
 

@@ -18,6 +18,7 @@ export {
   PluginProcess,
   startPluginProcess,
   type CallOptions,
+  type ComputedBatch,
   type PluginProcessOptions,
 } from './plugin-process.js';
 export { buildPluginCode, type BuildFault, type BuildResult } from './build/build-plugin-code.js';

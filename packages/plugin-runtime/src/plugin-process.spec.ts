@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { encodeSubject } from './encode-subject.js';
-import { asOf, sizeCode, subjectOf, TestPlugins } from './testing/plugin-folder.js';
+import { asOf, sizeCode, subjectOf, TestPlugins, valuesOf } from './testing/plugin-folder.js';
 
 const plugins = new TestPlugins();
 afterAll(() => plugins.end());
@@ -42,7 +42,9 @@ describe('a dimension in code', () => {
       fields: { age: 41 },
       events: { order: [{ at: '2025-12-24T16:30:00.000Z', day: '2025-12-25', fields: { amount: 9.5 } }] },
     });
-    const [seen] = await process.computeBatch('seen', [subject], { ...asOf, parameters: { least: 5 } });
+    const [seen] = await process
+      .computeBatch('seen', [subject], { ...asOf, parameters: { least: 5 } })
+      .then(valuesOf);
     expect(JSON.parse(String(seen))).toEqual({
       subject: {
         fields: { city: null, age: 41 },
@@ -63,9 +65,23 @@ describe('a dimension in code', () => {
         'return Promise.resolve(subjects.map(({ fields }) => fields.amount === null ? null : fields.amount + 0.2));',
       ),
     );
-    expect(await process.computeBatch('size', [subjectOf(0.1), subjectOf(null), subjectOf(5)], asOf)).toEqual(
-      [0.3, null, 5.2],
-    );
+    expect(
+      await process
+        .computeBatch('size', [subjectOf(0.1), subjectOf(null), subjectOf(5)], asOf)
+        .then(valuesOf),
+    ).toEqual([0.3, null, 5.2]);
+  });
+
+  it('tells whether its values hold on other days too', async () => {
+    for (const [body, usesAsOf] of [
+      ['return [1];', false],
+      ['return [context.parameters === null ? 1 : 2];', false],
+      ['return [context.asOf.length];', true],
+      ['return [{ ...context }.asOf.length];', true],
+    ] as const)
+      expect(await plugins.process(sizeCode(body)).computeBatch('size', [subjectOf(1)], asOf)).toMatchObject({
+        usesAsOf,
+      });
   });
 
   it('answers one call after the other, whoever asks first', async () => {
@@ -76,14 +92,16 @@ describe('a dimension in code', () => {
       ).replace('compute(', 'async compute('),
     );
     const answers = await Promise.all(
-      [1, 2, 3, 4].map((each) => process.computeBatch('size', [subjectOf(each)], asOf)),
+      [1, 2, 3, 4].map((each) => process.computeBatch('size', [subjectOf(each)], asOf).then(valuesOf)),
     );
     expect(answers).toEqual([[1], [2], [3], [4]]);
   });
 
   it('refuses calls beyond those that can wait, without holding it against the plugin', async () => {
     const process = plugins.process(sizeCode('return [1];'));
-    const calls = Array.from({ length: 103 }, () => process.computeBatch('size', [subjectOf(1)], asOf));
+    const calls = Array.from({ length: 103 }, () =>
+      process.computeBatch('size', [subjectOf(1)], asOf).then(valuesOf),
+    );
     const results = await Promise.allSettled(calls);
     const refused = results.flatMap((each) => (each.status === 'rejected' ? [each.reason as object] : []));
     expect(refused).toHaveLength(3);
@@ -96,7 +114,7 @@ describe('a dimension in code', () => {
         "for (let line = 1; line <= 300; line += 1) console.log('line', line); context.log('done'); return [1];",
       ),
     );
-    await process.computeBatch('size', [subjectOf(1)], asOf);
+    await process.computeBatch('size', [subjectOf(1)], asOf).then(valuesOf);
     await until(() => process.log.includes('line 300'));
     expect(process.log).toContain('done');
     expect(process.log).not.toContain('line 50');
@@ -109,17 +127,17 @@ describe('the process of a plugin', () => {
       idleMs: 20,
     });
     expect(process.pid).toBeUndefined();
-    expect(await process.computeBatch('size', [subjectOf(1)], asOf)).toEqual([1]);
+    expect(await process.computeBatch('size', [subjectOf(1)], asOf).then(valuesOf)).toEqual([1]);
     const first = process.pid;
     expect(first).toBeGreaterThan(0);
     await until(() => process.pid === undefined);
-    expect(await process.computeBatch('size', [subjectOf(1)], asOf)).toEqual([1]);
+    expect(await process.computeBatch('size', [subjectOf(1)], asOf).then(valuesOf)).toEqual([1]);
     expect(process.pid).not.toBe(first);
   });
 
   it('makes a call again when somebody kills it, and gives up when that goes on', async () => {
     const slow = plugins.process(sizeCode('return new Promise((ok) => setTimeout(() => ok([7]), 200));'));
-    const answer = slow.computeBatch('size', [subjectOf(1)], asOf);
+    const answer = slow.computeBatch('size', [subjectOf(1)], asOf).then(valuesOf);
     await until(() => slow.pid !== undefined && slow.log.length === 0);
     process.kill(slow.pid ?? 0, 'SIGKILL');
     expect(await answer).toEqual([7]);
@@ -127,17 +145,20 @@ describe('the process of a plugin', () => {
 
   it('does not mind what ends the group of its host', async () => {
     const calm = plugins.process(sizeCode('return [1];'));
-    await calm.computeBatch('size', [subjectOf(1)], asOf);
+    await calm.computeBatch('size', [subjectOf(1)], asOf).then(valuesOf);
     const { pid } = calm;
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.kill(pid ?? 0, signal);
-    expect(await calm.computeBatch('size', [subjectOf(1)], asOf)).toEqual([1]);
+    expect(await calm.computeBatch('size', [subjectOf(1)], asOf).then(valuesOf)).toEqual([1]);
     expect(calm.pid).toBe(pid);
   });
 
   it('fails what waits when it is stopped, and says that it was', async () => {
     const process = plugins.process(sizeCode('return new Promise(() => {});'), { timeoutMs: 60_000 });
     const waiting = [1, 2].map((each) =>
-      process.computeBatch('size', [subjectOf(each)], asOf).catch((error: unknown) => error),
+      process
+        .computeBatch('size', [subjectOf(each)], asOf)
+        .then(valuesOf)
+        .catch((error: unknown) => error),
     );
     await until(() => process.pid !== undefined);
     await process.stop();
@@ -160,9 +181,10 @@ describe('the process of a plugin', () => {
       console.log(plugin.pid);`,
     );
     const child = spawn(process.execPath, [host], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const pid = await new Promise<number>((resolve) =>
-      child.stdout.once('data', (text: Buffer) => resolve(Number(text))),
-    );
+    const pid = await new Promise<number>((resolve, reject) => {
+      child.stdout.once('data', (text: Buffer) => resolve(Number(text)));
+      child.once('exit', () => reject(new Error('The host ended by itself.')));
+    });
     expect(isRunning(pid)).toBe(true);
     child.kill('SIGKILL');
     await until(() => !isRunning(pid));

@@ -45,6 +45,14 @@ export interface CallOptions {
   readonly timeZone: string;
 }
 
+/** What a dimension gave for a batch. @since 0.1.0 */
+export interface ComputedBatch {
+  /** One for each subject, in their order; null where there is none. Numbers have at most 15 significant digits. */
+  readonly values: readonly ComputedValue[];
+  /** Whether they may be others on another day: events are read, or the code looked at the as-of day. */
+  readonly usesAsOf: boolean;
+}
+
 const nothingPermitted: Permissions = { network: [], storage: false, subjectKeys: false };
 const notBuilt = {
   en: 'what it declares is not what its code.json says. Build it again: terrace plugin build.',
@@ -97,7 +105,7 @@ export class PluginProcess {
   }
 
   /**
-   * The values of a dimension for `subjects`, one each, in their order; null where there is none.
+   * Computes a dimension for `subjects`.
    * @param subjects - as {@link encodeSubject} writes them
    * @throws PluginCodeFault; Error when the code declares no such dimension
    */
@@ -105,7 +113,7 @@ export class PluginProcess {
     dimensionId: string,
     subjects: readonly string[],
     options: CallOptions,
-  ): Promise<readonly ComputedValue[]> {
+  ): Promise<ComputedBatch> {
     const work: Work = {
       contribution: { kind: 'dimension', id: dimensionId },
       subjectCount: subjects.length,
@@ -127,9 +135,9 @@ export class PluginProcess {
         };
         return { json: `${JSON.stringify(head).slice(0, -1)},"subjects":[${subjects.join(',')}]}`, limit };
       });
-      const values = answer.type === 'answer' ? answer.values : null;
+      const { values, usesAsOf } = answer.type === 'answer' ? answer : { values: null, usesAsOf: true };
       const checked = checkAnswer(values, this.#dimension(dimensionId), subjects.length);
-      if (checked.ok) return checked.values;
+      if (checked.ok) return { values: checked.values, usesAsOf };
       await this.#child?.stop();
       throw this.#faults.wrongAnswer(work, checked.reason);
     });

@@ -79,7 +79,7 @@ export interface NoValue {
 export type Report =
   | { readonly type: 'ready' }
   | { readonly type: 'loaded'; readonly declarations: unknown }
-  | { readonly type: 'answer'; readonly id: number; readonly values: unknown }
+  | { readonly type: 'answer'; readonly id: number; readonly values: unknown; readonly usesAsOf: boolean }
   | { readonly type: 'done'; readonly id: number }
   | { readonly type: 'tooLarge'; readonly id: number; readonly bytes: number }
   | { readonly type: 'threw'; readonly id: number | null; readonly message: string }

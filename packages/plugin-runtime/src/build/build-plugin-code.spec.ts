@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asOf, TestPlugins } from '../testing/plugin-folder.js';
+import { asOf, TestPlugins, valuesOf } from '../testing/plugin-folder.js';
 import { buildPluginCode } from './build-plugin-code.js';
 
 const plugins = new TestPlugins();
@@ -53,7 +53,10 @@ describe('buildPluginCode', () => {
       actions: [],
     });
     const process = plugins.process('', { pluginId: 'steady', folder });
-    expect(await process.computeBatch('twice', ['[[4],[]]', '[[null],[]]'], asOf)).toEqual([8, null]);
+    expect(await process.computeBatch('twice', ['[[4],[]]', '[[null],[]]'], asOf).then(valuesOf)).toEqual([
+      8,
+      null,
+    ]);
   });
 
   it('takes packages in, those that require modules of Node.js too', async () => {
@@ -68,7 +71,7 @@ describe('buildPluginCode', () => {
     );
     expect(await buildPluginCode(folder)).toMatchObject({ ok: true });
     const process = plugins.process('', { pluginId: 'packed', folder });
-    expect(await process.computeBatch('twice', ['[[4],[]]'], asOf)).toEqual([1]);
+    expect(await process.computeBatch('twice', ['[[4],[]]'], asOf).then(valuesOf)).toEqual([1]);
   });
 
   it('says what is wrong with the source, and where', async () => {

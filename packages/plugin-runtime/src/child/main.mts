@@ -35,10 +35,14 @@ process.on('unhandledRejection', (error) => {
 // Whoever ends the host's group of processes wants the host to end this one.
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
-function contextOf(context: CallContext): object {
+/** @param onAsOf - called when the code looks at the as-of day */
+function contextOf(context: CallContext, onAsOf: () => void): object {
   return Object.freeze({
     parameters: Object.freeze({ ...context.parameters }),
-    asOf: context.asOf,
+    get asOf() {
+      onAsOf();
+      return context.asOf;
+    },
     timeZone: context.timeZone,
     fetch: hostFetch,
     log: (text: unknown) => report({ type: 'log', text: String(text).slice(0, 10_000) }),
@@ -59,11 +63,18 @@ async function compute(request: Extract<Request, { type: 'compute' }>): Promise<
   const found = code?.dimensions.get(dimension);
   if (found === undefined) throw new Error(`There is no dimension "${dimension}" in the code.`);
   const subjects = readSubjects(request.subjects, names, context.asOf);
-  const values: unknown = await found.compute(subjects, contextOf(context));
+  // Days ago are counted from it.
+  let usesAsOf = names.events.length > 0;
+  const values: unknown = await found.compute(
+    subjects,
+    contextOf(context, () => {
+      usesAsOf = true;
+    }),
+  );
   // What the call left rejected and unheard is its own: it is found first.
   await new Promise((resolve) => immediately(resolve));
   const plain = Array.isArray(values) ? Array.from(values, plainValue) : plainValue(values);
-  const body = encode({ type: 'answer', id, values: plain });
+  const body = encode({ type: 'answer', id, values: plain, usesAsOf });
   if (body.length > limit) report({ type: 'tooLarge', id, bytes: body.length });
   else send(body);
 }
@@ -71,7 +82,10 @@ async function compute(request: Extract<Request, { type: 'compute' }>): Promise<
 async function run({ id, action, occasion, context }: Extract<Request, { type: 'run' }>): Promise<void> {
   const found = code?.actions.get(action);
   if (found === undefined) throw new Error(`There is no action "${action}" in the code.`);
-  await found.run(Object.freeze(occasion), contextOf(context));
+  await found.run(
+    Object.freeze(occasion),
+    contextOf(context, () => undefined),
+  );
   await new Promise((resolve) => immediately(resolve));
   report({ type: 'done', id });
 }

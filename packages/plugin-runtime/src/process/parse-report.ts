@@ -9,7 +9,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const shapes: Readonly<Record<Report['type'], (fields: Fields) => boolean>> = {
   ready: () => true,
   loaded: () => true,
-  answer: ({ id }) => isNumber(id),
+  answer: ({ id, usesAsOf }) => isNumber(id) && typeof usesAsOf === 'boolean',
   done: ({ id }) => isNumber(id),
   tooLarge: ({ id }) => isNumber(id),
   threw: ({ id, message }) => (id === null || isNumber(id)) && isText(message),

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { PluginProcess, type PluginProcessOptions } from '../plugin-process.js';
+import { PluginProcess, type ComputedBatch, type PluginProcessOptions } from '../plugin-process.js';
 
 /** Folders and processes of plugins, for as long as a test takes. */
 export class TestPlugins {
@@ -53,3 +53,6 @@ export const asOf = { asOf: '2025-12-31', timeZone: 'Asia/Shanghai' } as const;
 
 /** The value of a subject as `computeBatch` takes it. */
 export const subjectOf = (amount: number | null): string => JSON.stringify([[amount], []]);
+
+/** The values of a batch alone. */
+export const valuesOf = ({ values }: ComputedBatch): ComputedBatch['values'] => values;
