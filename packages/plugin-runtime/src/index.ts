@@ -1,3 +1,4 @@
+export type { Occasion } from '@terrace/plugin-sdk/code';
 export type { ComputedValue } from './answer/check-answer.js';
 export {
   encodeSubject,

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AssignmentModule } from '../assignment/assignment.module.js';
 import { ModelModule } from '../model/model.module.js';
+import { PluginCodeModule } from '../plugin-code/plugin-code.module.js';
 import { ActionController } from './action.controller.js';
 import { ActionOccasions } from './action-occasion.js';
+import { CodeAction } from './code-action.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { TaskAction } from './task-action.js';
 import { TaskRepository } from './task.repository.js';
@@ -13,10 +15,11 @@ import { WebhookRepository } from './webhook.repository.js';
 import { WebhookService } from './webhook.service.js';
 
 @Module({
-  imports: [AssignmentModule, ModelModule],
+  imports: [AssignmentModule, ModelModule, PluginCodeModule],
   controllers: [ActionController],
   providers: [
     ActionOccasions,
+    CodeAction,
     DeliveryRepository,
     TaskAction,
     TaskRepository,

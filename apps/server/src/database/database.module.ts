@@ -1,9 +1,10 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { BulkSession } from './bulk-session.js';
 import { POOL } from './pool.js';
 
-/** Gives every feature the connected DataSource and Pool. */
+/** Gives every feature the connected DataSource and Pool, and transactions for bulk statements. */
 @Global()
 @Module({})
 export class DatabaseModule {
@@ -13,8 +14,9 @@ export class DatabaseModule {
       providers: [
         { provide: DataSource, useValue: dataSource },
         { provide: POOL, useValue: pool },
+        BulkSession,
       ],
-      exports: [DataSource, POOL],
+      exports: [BulkSession, DataSource, POOL],
     };
   }
 }

@@ -14,6 +14,7 @@ import { ModelVersionEntity } from '../model/model-version.entity.js';
 import { PackageEntity } from '../plugin/package/package.entity.js';
 import { PluginEntity, PluginRevisionEntity, PluginVersionEntity } from '../plugin/plugin.entity.js';
 import { SigningKeyEntity } from '../plugin/signing/signing-key.entity.js';
+import { CodeComputationEntity } from '../plugin-code/code-computation.entity.js';
 import { RunEntity } from '../run/run.entity.js';
 import { RecordTypeEntity } from '../catalog/record-type.entity.js';
 import { SampleLoadEntity } from '../sample/sample-load.entity.js';
@@ -35,6 +36,7 @@ export const entities: readonly (new () => object)[] = [
   WebhookEntity,
   ModelEntity,
   ModelVersionEntity,
+  CodeComputationEntity,
   RunEntity,
   PluginEntity,
   PluginVersionEntity,

@@ -9,14 +9,18 @@ import {
 } from '@terrace/model';
 import { CatalogService } from '../catalog/catalog.service.js';
 import { Fault } from '../common/fault.js';
+import { KnownCodeService } from '../plugin-code/known-code.service.js';
 
-/** Judges documents against the record types there are. */
+/** Judges documents against the record types and plugins there are. */
 @Injectable()
 export class DocumentService {
-  constructor(private readonly catalog: CatalogService) {}
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly code: KnownCodeService,
+  ) {}
 
   async check(document: ModelDocument): Promise<Issue[]> {
-    return [...checkDocument(document, await this.catalog.recordTypes())];
+    return [...checkDocument(document, await this.catalog.recordTypes(), this.code.get())];
   }
 
   /** @throws Fault `INVALID_REQUEST` with every error of `document` */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
+import { PluginCodeModule } from '../plugin-code/plugin-code.module.js';
 import { PluginModule } from '../plugin/plugin.module.js';
 import { DocumentService } from './document.service.js';
 import { ModelController } from './model.controller.js';
@@ -7,7 +8,7 @@ import { ModelRepository } from './model.repository.js';
 import { ModelService } from './model.service.js';
 
 @Module({
-  imports: [CatalogModule, PluginModule],
+  imports: [CatalogModule, PluginCodeModule, PluginModule],
   controllers: [ModelController],
   providers: [DocumentService, ModelRepository, ModelService],
   exports: [DocumentService, ModelRepository, ModelService],

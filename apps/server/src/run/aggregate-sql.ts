@@ -2,7 +2,7 @@ import { compilePredicateSql } from '@terrace/expression';
 import type { DimensionSource, EventType, JsonLogic, Window } from '@terrace/model';
 import { eventTable, fieldColumn, quoteIdentifier } from '../database/identifier.js';
 import { daysSince, type MomentSql } from './moment-sql.js';
-import type { SqlParameters } from './sql-parameters.js';
+import type { SqlParameters } from '../database/sql-parameters.js';
 
 const textOf = (value: unknown): string => JSON.stringify(value);
 

@@ -1,5 +1,5 @@
 import type { Statistics, StatisticsRequest } from '@terrace/model';
-import type { Execute } from './bulk-session.js';
+import type { Execute } from '../database/bulk-session.js';
 import { statisticsSql, type Calibration } from './calibration-sql.js';
 
 /** Asks the database what the cut points of a population of `n` values are computed from. */

@@ -10,7 +10,7 @@ import {
   type ModelDocument,
 } from '@terrace/model';
 import { inlineParameters } from '../database/inline-parameters.js';
-import type { Execute } from './bulk-session.js';
+import type { Execute } from '../database/bulk-session.js';
 import { populationSql, type Calibration } from './calibration-sql.js';
 import { readStatistics } from './calibration-statistics.js';
 import { collapsedBands, emptyPopulation, groupedValues } from './calibration-warnings.js';

@@ -1,10 +1,11 @@
 import type { DimensionNode, EventType, ModelDocument, RecordTypes, SubjectType } from '@terrace/model';
 import { fieldColumn, quoteIdentifier, subjectTable } from '../database/identifier.js';
 import type { ParameterizedSql } from '../database/inline-parameters.js';
+import type { CodeColumns } from '../plugin-code/code-values.service.js';
 import { aggregateJoin, type AggregateDimension } from './aggregate-sql.js';
 import { daysSince, type MomentSql } from './moment-sql.js';
 import type { RunMoment } from './run-moment.js';
-import { SqlParameters } from './sql-parameters.js';
+import { SqlParameters } from '../database/sql-parameters.js';
 
 /** The column of a dimension in the tables of a run. */
 export const dimensionColumn = (nodeId: string): string => quoteIdentifier(`d_${nodeId}`);
@@ -22,11 +23,13 @@ const columnType = {
 /**
  * The statement that yields `key` and one column per dimension of `document` for every subject known at `moment`. Events
  * of one type are read once, whatever the number of dimensions.
+ * @param codeColumns - the tables that hold what code computed, by node id
  */
 export function dimensionSql(
   document: ModelDocument,
   types: RecordTypes,
   moment: RunMoment,
+  codeColumns: CodeColumns = new Map(),
 ): ParameterizedSql {
   const parameters = new SqlParameters();
   const subject = types.subjectTypes.find(({ id }) => id === document.subjectType);
@@ -38,16 +41,18 @@ export function dimensionSql(
   const joins = groupByEvent(dimensions, types.eventTypes).map(([event, group]) =>
     aggregateJoin(event, group, { until, day, zone }, parameters),
   );
+  const code = codeJoins(codeColumns);
   const columns = dimensions.map((dimension) => {
     const value =
       joins.map((join) => join.values.get(dimension.id)).find((found) => found !== undefined) ??
+      codeValue(dimension, code) ??
       fieldValue(dimension, subject, { until, day, zone });
     return `${withDefault(dimension, value, parameters)} AS ${dimensionColumn(dimension.id)}`;
   });
   return {
     text: `SELECT ${['s."key"', ...columns].join(',\n  ')}
 FROM ${subjectTable(subject.id)} s
-${joins.map(({ text }) => text).join('\n')}
+${[...joins.map(({ text }) => text), ...code.texts].join('\n')}
 WHERE s."known_since" IS NULL OR s."known_since" < ${until}`,
     parameters: parameters.values,
   };
@@ -69,6 +74,27 @@ function groupByEvent(
     if (event === undefined) throw new Error(`The event type ${id} does not exist.`);
     return [event, group];
   });
+}
+
+interface CodeJoins {
+  readonly texts: readonly string[];
+  /** The alias of each table. */
+  readonly aliases: CodeColumns;
+}
+
+/** One join per table, however many dimensions read it. */
+function codeJoins(codeColumns: CodeColumns): CodeJoins {
+  const tables = [...new Set(codeColumns.values())];
+  const alias = (table: string): string => quoteIdentifier(`code_${tables.indexOf(table)}`);
+  return {
+    texts: tables.map((table) => `LEFT JOIN ${table} ${alias(table)} ON ${alias(table)}."key" = s."key"`),
+    aliases: new Map([...codeColumns].map(([node, table]) => [node, alias(table)])),
+  };
+}
+
+function codeValue({ id, valueType }: DimensionNode, { aliases }: CodeJoins): string | undefined {
+  const alias = aliases.get(id);
+  return alias === undefined ? undefined : `${alias}."value"::${columnType[valueType]}`;
 }
 
 function fieldValue({ source }: DimensionNode, subject: SubjectType, moment: MomentSql): string {

@@ -1,6 +1,6 @@
 import { lowerDocument, previousColumn, type ModelDocument, type PreviousInput } from '@terrace/model';
 import { quoteIdentifier } from '../database/identifier.js';
-import { SqlParameters } from './sql-parameters.js';
+import { SqlParameters } from '../database/sql-parameters.js';
 import type { ParameterizedSql } from '../database/inline-parameters.js';
 
 /** What a run reads of current tiers: of which model, and the day it counts up to. */

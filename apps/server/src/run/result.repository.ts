@@ -3,7 +3,8 @@ import type { RunSubject } from '@terrace/client';
 import type { ModelDocument, SubjectType } from '@terrace/model';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { fieldColumn, runTable, subjectTable } from '../database/identifier.js';
+import { codeTablePattern } from '../plugin-code/code-tables.js';
+import { fieldColumn, quoteIdentifier, runTable, subjectTable } from '../database/identifier.js';
 import { POOL } from '../database/pool.js';
 import { resultColumns, valuesObject, type ResultColumn, type TableColumn } from './result-column.js';
 
@@ -61,7 +62,12 @@ export class ResultRepository {
     const client = await this.pool.connect();
     try {
       await client.query(`BEGIN; SET LOCAL lock_timeout = '2s'`);
-      await client.query(`DROP TABLE IF EXISTS ${runTable(runId)}, ${dimensionTable(runId)}`);
+      const { rows } = await client.query<{ name: string }>(
+        `SELECT relname AS name FROM pg_class WHERE relnamespace = 'data'::regnamespace AND relkind = 'r' AND relname ~ $1`,
+        [codeTablePattern(runId)],
+      );
+      const others = rows.map(({ name }) => `, "data".${quoteIdentifier(name)}`).join('');
+      await client.query(`DROP TABLE IF EXISTS ${runTable(runId)}, ${dimensionTable(runId)}${others}`);
       await client.query('COMMIT');
       return true;
     } catch (error) {
@@ -78,7 +84,8 @@ export class ResultRepository {
     const rows = (await this.dataSource.query(
       `SELECT DISTINCT substring(c.relname from '^run_([0-9]+)') AS id FROM pg_class c
        JOIN pg_namespace n ON n.oid = c.relnamespace
-       WHERE n.nspname = 'data' AND c.relkind = 'r' AND c.relname ~ '^run_[0-9]+(_dimension)?$'`,
+       WHERE n.nspname = 'data' AND c.relkind = 'r' AND (c.relname ~ '^run_[0-9]+(_dimension)?$' OR c.relname ~ $1)`,
+      [codeTablePattern()],
     )) as { id: string }[];
     return rows.map(({ id }) => id);
   }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { JobRegistry } from '../job/job-registry.js';
+import { CodeValues } from '../plugin-code/code-values.service.js';
 import { ResultRepository } from './result.repository.js';
 
 /** How many results are kept besides those the current tiers rest on. */
@@ -13,6 +14,7 @@ export class RunCleanup implements OnModuleInit {
     private readonly jobs: JobRegistry,
     private readonly dataSource: DataSource,
     private readonly results: ResultRepository,
+    private readonly codeValues: CodeValues,
   ) {}
 
   onModuleInit(): void {
@@ -28,6 +30,7 @@ export class RunCleanup implements OnModuleInit {
       if (kept.has(runId) || !(await this.results.drop(runId))) continue;
       await this.dataSource.query('UPDATE terrace.run SET has_result = false WHERE id = $1', [runId]);
     }
+    await this.codeValues.removeUnused();
   }
 
   async #keptRunIds(): Promise<string[]> {

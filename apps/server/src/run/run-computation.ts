@@ -6,8 +6,9 @@ import { CatalogService } from '../catalog/catalog.service.js';
 import { runTable } from '../database/identifier.js';
 import { inlineParameters } from '../database/inline-parameters.js';
 import { JobRegistry, type JobContext } from '../job/job-registry.js';
-import { BulkSession } from './bulk-session.js';
+import { BulkSession } from '../database/bulk-session.js';
 import { Calibrator } from './calibrator.js';
+import { CodeValues } from '../plugin-code/code-values.service.js';
 import { dimensionSql } from './dimension-sql.js';
 import { dimensionTable, ResultRepository } from './result.repository.js';
 import { isTransient, runErrorOf } from './run-error.js';
@@ -18,6 +19,9 @@ import { appliedRunOf, Summarizer, type TierBase } from './summarizer.js';
 
 /** Tries after faults that may pass, such as a lost connection; a server that is stopped or killed does not count. */
 const MAX_TRIES = 5;
+
+/** How often progress within a step is written down, in milliseconds. */
+const PROGRESS_INTERVAL_MS = 250;
 
 /** The run was dropped while it was computed. */
 class RunDropped extends Error {}
@@ -33,6 +37,7 @@ export class RunComputation implements OnModuleInit {
     private readonly results: ResultRepository,
     private readonly catalog: CatalogService,
     private readonly session: BulkSession,
+    private readonly codeValues: CodeValues,
     private readonly calibrator: Calibrator,
     private readonly summarizer: Summarizer,
     private readonly cleanup: RunCleanup,
@@ -81,11 +86,34 @@ export class RunComputation implements OnModuleInit {
   }
 
   async #storeDimensions(run: StoredRun, types: RecordTypes, signal: AbortSignal): Promise<void> {
-    const sql = inlineParameters(dimensionSql(run.document, types, await this.runs.moment(run.id)));
+    const moment = await this.runs.moment(run.id);
+    const { onProgress } = this.#progressOf(run.id);
+    const codeColumns = await this.codeValues.prepare({
+      runId: run.id,
+      document: run.document,
+      types,
+      moment,
+      signal,
+      onProgress,
+    });
+    const sql = inlineParameters(dimensionSql(run.document, types, moment, codeColumns));
     await this.session.transaction(signal, async (execute) => {
       // Unlogged: it lives as long as the run is computed, and a run that dies starts anew.
       await execute(`CREATE UNLOGGED TABLE ${dimensionTable(run.id)} AS ${sql}`);
+      for (const table of new Set(codeColumns.values())) await execute(`DROP TABLE ${table}`);
     });
+  }
+
+  /** How far the first step is, written down now and then. */
+  #progressOf(runId: string): { onProgress(share: number): Promise<void> } {
+    let written = performance.now();
+    return {
+      onProgress: async (share) => {
+        if (performance.now() - written < PROGRESS_INTERVAL_MS) return;
+        written = performance.now();
+        if (!(await this.runs.noteProgress(runId, share / runSteps.length))) throw new RunDropped();
+      },
+    };
   }
 
   async #calibrate(run: StoredRun, signal: AbortSignal): Promise<ModelDocument> {

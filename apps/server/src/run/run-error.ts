@@ -1,5 +1,6 @@
 import type { Issue, LocalizedText } from '@terrace/model';
 import { Fault } from '../common/fault.js';
+import { CodeInterrupted } from '../plugin-code/code-fault.js';
 
 /** Classes of PostgreSQL errors that pass: lost connections, lack of resources, locks, a stopped server. */
 const transientClasses = ['08', '40', '53', '55', '57'];
@@ -25,6 +26,7 @@ const codeOf = (error: unknown): string =>
 
 /** Whether the same computation may well succeed later. */
 export function isTransient(error: unknown): boolean {
+  if (error instanceof CodeInterrupted) return true;
   const code = codeOf(error);
   // Node's network errors have names such as ECONNRESET; pg reports a dropped connection without any code.
   return code === ''

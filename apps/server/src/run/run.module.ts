@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '../catalog/catalog.module.js';
 import { ModelModule } from '../model/model.module.js';
-import { BulkSession } from './bulk-session.js';
+import { PluginCodeModule } from '../plugin-code/plugin-code.module.js';
 import { Calibrator } from './calibrator.js';
 import { ResultExport } from './result-export.js';
 import { ResultSubjectRepository } from './result-subject.repository.js';
@@ -15,10 +15,9 @@ import { RunService } from './run.service.js';
 import { Summarizer } from './summarizer.js';
 
 @Module({
-  imports: [CatalogModule, ModelModule],
+  imports: [CatalogModule, ModelModule, PluginCodeModule],
   controllers: [RunController],
   providers: [
-    BulkSession,
     Calibrator,
     ResultExport,
     ResultRepository,

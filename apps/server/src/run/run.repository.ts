@@ -147,6 +147,11 @@ export class RunRepository {
     ]);
   }
 
+  /** @returns false when the run was dropped meanwhile */
+  async noteProgress(id: string, progress: number): Promise<boolean> {
+    return this.#change(id, 'progress = $2', [progress]);
+  }
+
   async saveCalibration(id: string, document: ModelDocument, warnings: readonly Issue[]): Promise<boolean> {
     return this.#change(id, 'computed_document = $2, warnings = $3', [
       storedText(document),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ModelDocument } from '@terrace/model';
 import { runTable } from '../database/identifier.js';
-import { BulkSession, type Execute } from './bulk-session.js';
+import { BulkSession, type Execute } from '../database/bulk-session.js';
 import { dimensionColumn } from './dimension-sql.js';
 import { summarize, type MoveGroup, type RunSummary } from './run-summary.js';
 import type { StoredRun } from './run.repository.js';

@@ -10,6 +10,7 @@ import { CreateAssignments1760000003200 } from './1760000003200-CreateAssignment
 import { CreateActions1760000003300 } from './1760000003300-CreateActions.js';
 import { AddLifecycleToAssignments1760000003400 } from './1760000003400-AddLifecycleToAssignments.js';
 import { CreatePlugins1760000004000 } from './1760000004000-CreatePlugins.js';
+import { CreateCodeValues1760000005000 } from './1760000005000-CreateCodeValues.js';
 
 /** Every migration, oldest first. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateActions1760000003300,
   AddLifecycleToAssignments1760000003400,
   CreatePlugins1760000004000,
+  CreateCodeValues1760000005000,
 ];

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
-import { POOL } from '../database/pool.js';
+import { POOL } from './pool.js';
 
 /**
  * For statements over the whole population: memory for hashing a million subjects without spilling.

@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import { splitCodeId, type DimensionNode, type ModelDocument, type RecordTypes } from '@terrace/model';
+import type { CodeDimension } from '@terrace/plugin-sdk';
+import { PluginCodeFault, type ComputedBatch } from '@terrace/plugin-runtime';
+import { createHash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { BulkSession } from '../database/bulk-session.js';
+import type { RunMoment } from '../run/run-moment.js';
+import { BatchSize } from './batch-size.js';
+import { codeInputSql } from './code-input-sql.js';
+import { CodePlugins } from './code-plugins.service.js';
+import { codeTables } from './code-tables.js';
+import {
+  CodeValueRepository,
+  type CodeTables,
+  type Computation,
+  type OpenInput,
+  type OpenInputs,
+} from './code-value.repository.js';
+
+/** Failed tries in a row after which code that throws is given up. */
+const TRIES = 3;
+
+type CodeSource = Extract<DimensionNode['source'], { kind: 'code' }>;
+
+/** What a run asks of code. */
+export interface CodeValuesRequest {
+  readonly runId: string;
+  readonly document: ModelDocument;
+  readonly types: RecordTypes;
+  readonly moment: RunMoment;
+  readonly signal: AbortSignal;
+  /** Told the share that is done, 0 to 1. @throws to end the work */
+  onProgress(share: number): Promise<void>;
+}
+
+/** The tables with the values of dimensions in code, by node id. */
+export type CodeColumns = ReadonlyMap<string, string>;
+
+interface Work {
+  readonly source: CodeSource;
+  /** The time that the code has for a batch. */
+  readonly timeoutMs: number;
+  readonly tables: CodeTables;
+  readonly computation: Computation;
+  readonly open: OpenInputs;
+}
+
+/**
+ * Computes what the dimensions in code of a document need before a run: only for subjects whose input changed since the last time.
+ * The run joins the values in SQL as it joins any field.
+ */
+@Injectable()
+export class CodeValues {
+  constructor(
+    private readonly plugins: CodePlugins,
+    private readonly repository: CodeValueRepository,
+    private readonly session: BulkSession,
+  ) {}
+
+  /**
+   * Fills a table for each dimension in code, which {@link CodeValues.end} removes.
+   * @throws Fault with the reason when code cannot be used or fails
+   */
+  async prepare(request: CodeValuesRequest): Promise<CodeColumns> {
+    const groups = groupBySource(request.document);
+    const works: Work[] = [];
+    for (const [index, [source]] of groups.entries())
+      works.push(await this.#open(request, source, codeTables(request.runId, index)));
+    const total = works.reduce((sum, { open }) => sum + open.count, 0);
+    let done = 0;
+    for (const work of works)
+      await this.#compute(work, request, async (count) => {
+        done += count;
+        await request.onProgress(done / total);
+      });
+    return new Map(
+      groups.flatMap(([, nodes], index) =>
+        nodes.map((node) => [node, codeTables(request.runId, index).value]),
+      ),
+    );
+  }
+
+  /** What is left of values that nobody has used for long goes. */
+  async removeUnused(): Promise<void> {
+    await this.repository.removeUnused();
+  }
+
+  async #open(request: CodeValuesRequest, source: CodeSource, tables: CodeTables): Promise<Work> {
+    const { plugin, id } = splitCodeId(source.dimension);
+    const { declarations, build, timeoutMs } = await this.plugins.use(plugin);
+    const dimension = declarations.dimensions.find((each) => each.id === id);
+    if (dimension === undefined) throw new Error(`The plugin ${plugin} has no dimension ${id}.`);
+    const computation: Computation = {
+      id: computationId(source, dimension, build),
+      dimension: source.dimension,
+      subjectType: dimension.subjectType,
+    };
+    await this.repository.use(computation);
+    const statement = codeInputSql(dimension, request.types, request.moment);
+    const open = await this.session.transaction(request.signal, (execute) =>
+      this.repository.open(execute, tables, computation, statement, request.moment.day),
+    );
+    return { source, timeoutMs, tables, computation, open };
+  }
+
+  async #compute(
+    { source, timeoutMs, tables, computation, open }: Work,
+    request: CodeValuesRequest,
+    onBatch: (count: number) => Promise<void>,
+  ): Promise<void> {
+    const { signal, moment } = request;
+    const size = new BatchSize(open.averageLength, timeoutMs);
+    const page = (after: string | null): Promise<OpenInput[]> =>
+      this.repository.page(tables, after, size.value);
+    try {
+      let next = open.count === 0 ? Promise.resolve([]) : page(null);
+      for (;;) {
+        const batch = await next;
+        const last = batch.at(-1);
+        if (last === undefined) break;
+        signal.throwIfAborted();
+        // Read while the code computes.
+        next = page(last.key);
+        next.catch(() => undefined);
+        const start = performance.now();
+        const { values, usesAsOf } = await this.#call(source, batch, moment);
+        size.note(batch.length, performance.now() - start);
+        const rows = batch.map(({ key }, index) => [key, textOf(values[index] ?? null)] as const);
+        await this.repository.add(tables, rows, usesAsOf ? moment.day : null);
+        await onBatch(batch.length);
+      }
+    } finally {
+      // What was computed before a failure need not be computed again.
+      await this.session.transaction(signal, (execute) => this.repository.keep(execute, tables, computation));
+    }
+  }
+
+  async #call(source: CodeSource, batch: readonly OpenInput[], moment: RunMoment): Promise<ComputedBatch> {
+    const { plugin, id } = splitCodeId(source.dimension);
+    const inputs = batch.map(({ input }) => input);
+    for (let attempt = 1; ; attempt += 1) {
+      const { process } = await this.plugins.use(plugin);
+      try {
+        return await process.computeBatch(id, inputs, {
+          parameters: source.parameters,
+          asOf: moment.day,
+          timeZone: moment.timeZone,
+        });
+      } catch (error) {
+        const isLastTry = attempt >= TRIES;
+        if (isLastTry || !mayTryAgain(error)) throw await this.plugins.failure(error, isLastTry);
+      }
+    }
+  }
+}
+
+/** Code that throws may do better the next time; a call that the host cut off is made again by a new process. */
+function mayTryAgain(error: unknown): boolean {
+  return error instanceof PluginCodeFault && !error.isViolation;
+}
+
+/** Nodes that read the same computation share it. */
+function groupBySource({ nodes }: ModelDocument): [CodeSource, string[]][] {
+  const groups = new Map<string, [CodeSource, string[]]>();
+  for (const node of nodes) {
+    if (node.kind !== 'dimension' || node.source.kind !== 'code') continue;
+    const { source } = node;
+    const key = JSON.stringify([source.dimension, sortedEntries(source.parameters)]);
+    const group = groups.get(key) ?? [source, []];
+    group[1].push(node.id);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+const sortedEntries = (record: Readonly<Record<string, unknown>>): [string, unknown][] =>
+  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** The build of the code, the dimension and its parameters, defaults filled in: 128 bits of their SHA-256. */
+function computationId(
+  { dimension, parameters }: CodeSource,
+  declared: CodeDimension,
+  build: string,
+): string {
+  const values = declared.parameters.map(({ id, default: value }) => [id, parameters[id] ?? value]);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([build, dimension, values]))
+    .digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-${hash.slice(12, 16)}-${hash.slice(16, 20)}-${hash.slice(20, 32)}`;
+}
+
+function textOf(value: ComputedBatch['values'][number]): string | null {
+  return value === null ? null : String(value);
+}
