@@ -25,9 +25,9 @@ export class KnownCodeService {
   }
 }
 
-function known({ id, version, state, problem, plugin, row }: PluginEntry): [string, KnownPlugin][] {
-  // A folder that never became a plugin, and one that was removed, are as good as absent.
-  if (row === undefined || state === 'available') return [];
+function known({ id, version, state, problem, plugin }: PluginEntry): [string, KnownPlugin][] {
+  // One that was removed is as good as absent.
+  if (state === 'available') return [];
   if (plugin === undefined) return [[id, { version, state, reason: problem, dimensions: [], actions: [] }]];
   return [[id, knownPlugin(plugin.manifest, plugin.code, state, problem)]];
 }

@@ -101,8 +101,8 @@ export async function sandboxRuns(plugin: LoadedPlugin): Promise<SandboxOutcome[
       const base = { dimension: dimension.id, subjects: batch.length };
       try {
         const options = { asOf, timeZone };
-        const values = await process.computeBatch(dimension.id, batch, options);
-        const again = await process.computeBatch(dimension.id, batch, options);
+        const { values } = await process.computeBatch(dimension.id, batch, options);
+        const { values: again } = await process.computeBatch(dimension.id, batch, options);
         const isSteady = values.every((value, index) => value === again[index]);
         const count = values.filter((value) => value !== null).length;
         outcomes.push({ ...base, values: count, problem: isSteady ? null : unsteady });
