@@ -30,6 +30,8 @@ export class CodeAction implements OnModuleInit {
   /** @throws Error when the action is to be tried again */
   async perform(payload: ActionPayload, { attempt }: JobContext): Promise<void> {
     const [occasion, { timeZone }] = await Promise.all([this.occasions.find(payload), this.workspace.get()]);
+    // What it was about was deleted meanwhile.
+    if (occasion === undefined) return;
     const { transition, node } = occasion;
     if (node.action.type !== 'code') throw new Error(`${node.id} is no code.`);
     const { plugin, id } = splitCodeId(node.action.action);
