@@ -6,6 +6,11 @@ import { keygenCommand } from './package/keygen-command.js';
 import { packCommand } from './package/pack-command.js';
 import { signCommand } from './package/sign-command.js';
 import { verifyCommand } from './package/verify-command.js';
+import { disableCommand, enableCommand } from './server/enable-commands.js';
+import { installCommand } from './server/install-command.js';
+import { listCommand } from './server/list-command.js';
+import { removeCommand } from './server/remove-command.js';
+import { upgradeCommand } from './server/upgrade-command.js';
 import { testCommand } from './test/test-command.js';
 import type { PluginCommand } from './plugin-command.js';
 
@@ -20,4 +25,10 @@ export const pluginCommands: readonly PluginCommand[] = [
   signCommand,
   verifyCommand,
   docsCommand,
+  listCommand,
+  installCommand,
+  enableCommand,
+  disableCommand,
+  upgradeCommand,
+  removeCommand,
 ];
