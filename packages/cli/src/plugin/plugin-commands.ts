@@ -1,6 +1,7 @@
 import { buildCommand } from './build-command.js';
 import { checkCommand } from './check/check-command.js';
 import { createCommand } from './create/create-command.js';
+import { devCommand } from './dev/dev-command.js';
 import { docsCommand } from './docs/docs-command.js';
 import { keygenCommand } from './package/keygen-command.js';
 import { packCommand } from './package/pack-command.js';
@@ -17,6 +18,7 @@ import type { PluginCommand } from './plugin-command.js';
 /** The commands under `terrace plugin`, in the order the help shows them. */
 export const pluginCommands: readonly PluginCommand[] = [
   createCommand,
+  devCommand,
   checkCommand,
   testCommand,
   buildCommand,

@@ -7,6 +7,10 @@ import { CommandFailure } from '../usage-error.js';
 export interface ServerProcess {
   readonly url: string;
   readonly token: string;
+  /** The one-time code of a server that has no users yet. */
+  readonly setupCode: string | undefined;
+  /** Resolves when it has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   /** Ends it and waits until it is gone. */
   stop(): Promise<void>;
 }
@@ -16,7 +20,8 @@ const stopTimeoutMs = 20_000;
 /** How much of the server's error output is kept to be quoted, in characters. */
 const keptErrorCharacters = 4000;
 
-type ServerMessage = { type: 'ready'; url: string; token?: string } | { type: 'failed'; message: string };
+type ServerMessage =
+  { type: 'ready'; url: string; token?: string; setupCode?: string } | { type: 'failed'; message: string };
 
 function isServerMessage(value: unknown): value is ServerMessage {
   const type = (value as { type?: unknown } | null)?.type;
@@ -79,6 +84,7 @@ export async function startServerProcess(
       ...settings,
     },
   });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let errors = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     errors = (errors + text).slice(-keptErrorCharacters);
@@ -94,7 +100,8 @@ export async function startServerProcess(
     });
     if (message.type === 'failed') throw failed(message.message);
     if (message.token === undefined) throw failed('it gave no token.');
-    return { url: message.url, token: message.token, stop: () => stop(child) };
+    const { url, token, setupCode } = message;
+    return { url, token, setupCode, ended, stop: () => stop(child) };
   } catch (error) {
     await stop(child);
     throw error;
