@@ -36,11 +36,12 @@ function caseLines({ passed, failed }: UpgradePreview['testCases'], language: La
       : `测试用例：${passed} 个通过，${failed.length} 个未通过`;
   return [
     counts,
-    ...failed.map(({ file, case: number, message }) =>
-      language === 'en'
-        ? `  ${file}, case ${number}: ${localize(message, 'en')}`
-        : `  ${file} 用例 ${number}：${localize(message, 'zh-CN')}`,
-    ),
+    ...failed.map(({ template, case: number, note, message }) => {
+      const label = note === null ? '' : language === 'en' ? ` (${note})` : `（${note}）`;
+      return language === 'en'
+        ? `  ${template}, case ${number}${label}: ${localize(message, 'en')}`
+        : `  ${template} 用例 ${number}${label}：${localize(message, 'zh-CN')}`;
+    }),
   ];
 }
 
