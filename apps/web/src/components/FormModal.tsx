@@ -24,6 +24,7 @@ export function FormModal<F extends object>(props: FormModalProps<F>): ReactNode
       open={props.isOpen}
       title={props.title}
       okText={props.okText}
+      okButtonProps={{ 'data-testid': 'form-submit' }}
       confirmLoading={props.isPending}
       destroyOnHidden
       onOk={() => form.submit()}

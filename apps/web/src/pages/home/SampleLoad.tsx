@@ -62,7 +62,7 @@ export function SampleLoad({ sample }: { readonly sample: Plugin['samples'][numb
       <ProblemAlert error={start.error ?? load.error} />
       <Button
         type="primary"
-        loading={load.isPending}
+        disabled={load.isPending}
         data-testid={`load-sample-${id}`}
         onClick={() => start.mutate({ params: { id } })}
       >

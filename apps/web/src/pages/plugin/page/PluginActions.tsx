@@ -88,7 +88,7 @@ export function PluginActions({ plugin }: { readonly plugin: PluginDetail }): Re
         <RemoveDialog
           plugin={plugin}
           onClose={() => setDialog(undefined)}
-          onRemoved={() => void navigate({ to: '/plugins' })}
+          onRemoved={() => navigate({ to: '/plugins' })}
         />
       )}
     </>

@@ -1,9 +1,10 @@
 import type { Plugin } from '@terrace/client';
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Form, Input, Modal, Radio, Skeleton } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/useAct';
-import { useCall } from '../../../api/useCall';
+import { refresh, useCall } from '../../../api/useCall';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useText } from '../../../i18n/useText';
 import { AffectedModels } from '../AffectedModels';
@@ -14,7 +15,8 @@ import { LostRecords } from './LostRecords';
 interface RemoveDialogProps {
   readonly plugin: Plugin;
   onClose(): void;
-  onRemoved(): void;
+  /** Leaves the plugin's page. */
+  onRemoved(): Promise<void>;
 }
 
 /** Removes a plugin: its records stay, can be taken along first, or are deleted after its id was typed. */
@@ -27,12 +29,13 @@ export function RemoveDialog({ plugin, onClose, onRemoved }: RemoveDialogProps):
   const params = { id: plugin.id };
   const name = text(plugin.name);
   const preview = useCall('previewRemoval', { params }, { staleTime: 0 });
+  const client = useQueryClient();
   const remove = useAct('removePlugin', {
-    refreshes: pluginChanges,
-    onDone: () => {
+    onDone: async () => {
       void message.success(t('plugin.nowRemoved', { name }));
-      onClose();
-      onRemoved();
+      // Its page is left first: it would ask for what is gone.
+      await onRemoved();
+      await refresh(client, pluginChanges);
     },
   });
   const found = preview.data;
