@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadOptions, Upload } from '@terrace/client';
-import { fault, notFound, type Fault } from '../common/fault.js';
+import { cutOff, isCutOff } from '../common/cut-off.js';
+import { notFound } from '../common/fault.js';
 import { fileFaults } from './inspect/file-fault.js';
 import { isGzip } from './inspect/file-kind.js';
 import { checkHeaders, headRows } from './inspect/header-row.js';
@@ -108,16 +109,4 @@ export class UploadService {
 function uploadOf({ id, fileName, byteCount, facts }: StoredUpload): Upload {
   const { isGzipped, encoding, delimiter, headers, rows } = facts;
   return { id, fileName, byteCount, isGzipped, encoding, delimiter, headers, rows };
-}
-
-function isCutOff(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code;
-  return code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE';
-}
-
-function cutOff(): Fault {
-  return fault('INVALID_REQUEST', 'UPLOAD_CUT_OFF', {
-    en: 'The upload was cut off; send the file again.',
-    'zh-CN': '上传中断，请重新上传文件。',
-  });
 }

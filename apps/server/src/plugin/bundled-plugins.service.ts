@@ -58,6 +58,8 @@ export class BundledPlugins implements OnModuleInit {
       pending = failed;
     }
     for (const row of await this.repository.list()) {
+      if (row.state === 'available' && !names.includes(row.bundledFolder ?? ''))
+        await this.repository.change((manager) => this.repository.remove(manager, row.id));
       if (row.source !== 'folder' || !isEnabled(row)) continue;
       const issues = await this.#takeOver(row);
       if (issues.length > 0) faults.set(row.id, issues);

@@ -84,8 +84,8 @@ export function contributionsOf({ plugin, templates }: PluginEntry): PluginContr
     tiers: contributes.tiers.map(named),
     actions: contributes.actions.map(named),
     reports: contributes.reports.map(named),
-    codeDimensions: [],
-    codeActions: [],
+    codeDimensions: (plugin.code?.dimensions ?? []).map(named),
+    codeActions: (plugin.code?.actions ?? []).map(named),
     testCaseCount: plugin.testCases.reduce((sum, { cases }) => sum + cases.length, 0),
   };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packageLimits, type PackageLimits } from './package-limits.js';
-import { makeArchive, makeTar, type ArchiveEntry } from './testing/make-archive.js';
+import { makeArchive, makeTar, type ArchiveEntry } from './make-archive.js';
 import { unpackPackage } from './unpack-package.js';
 
 let root: string;

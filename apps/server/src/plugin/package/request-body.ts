@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { cutOff, isCutOff } from '../../common/cut-off.js';
 
 /** How much of a request that was refused is still read, in bytes, so that whoever sends it gets to read the answer. */
 const MAX_REST = 256_000_000;
@@ -6,6 +7,7 @@ const MAX_REST = 256_000_000;
 /**
  * Gives the body of a request to `read`. When that stops before the end the rest is read and thrown away: a connection that is cut
  * would take the answer with it.
+ * @throws Fault `INVALID_REQUEST` when whoever sends it goes away
  */
 export async function withBody<T>(
   body: Readable,
@@ -13,6 +15,8 @@ export async function withBody<T>(
 ): Promise<T> {
   try {
     return await read(body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>);
+  } catch (error) {
+    throw isCutOff(error) ? cutOff() : error;
   } finally {
     await discardRest(body);
   }

@@ -1,0 +1,1 @@
+export { makeArchive, makeTar, type ArchiveEntry } from './package/make-archive.js';
