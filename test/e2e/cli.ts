@@ -32,10 +32,16 @@ export function terrace(
     });
     let out = '';
     let err = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+    const interrupt = (): void => {
+      if (options.interruptAfter?.test(err) || options.interruptAfter?.test(out)) child.kill('SIGINT');
+    };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+      interrupt();
+    });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       err += text;
-      if (options.interruptAfter?.test(err)) child.kill('SIGINT');
+      interrupt();
     });
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, out, err }));
