@@ -73,7 +73,7 @@ describe.each(['zh-CN', 'en'] as const)('a points table pasted in %s', (language
   it('shows what was understood and what is wrong, and becomes items and dimensions in one step', async () => {
     await setUp(page, server);
     await page.getByTestId('own-file').waitFor();
-    const field = { required: false, aliases: [], sensitivity: 'none' } as const;
+    const field = { required: false, aliases: [], sensitivity: 'none' as const };
     await server.client.call('createSubjectType', {
       body: {
         id: 'loan',

@@ -12,6 +12,7 @@ export interface PluginEntry {
 /** Folders of the tools around a plugin, which are no part of it. */
 export const toolFolders: ReadonlySet<string> = new Set([
   'node_modules',
+  '.turbo',
   '.git',
   '.hg',
   '.svn',
