@@ -78,11 +78,9 @@ describe('subjects', () => {
   });
 
   it.each(['nobody', 'a\0b'])('that do not exist are not found: %j', async (key) => {
-    await expect(server.client.call('getSubject', { params: { type: 'guest', key } })).rejects.toMatchObject(
-      {
-        problem: { status: 404 },
-      },
-    );
+    await expect(server.client.call('getSubject', { params: { type: 'guest', key } })).rejects.toMatchObject({
+      problem: { status: 404 },
+    });
   });
 
   it('of an unknown type are not found', async () => {

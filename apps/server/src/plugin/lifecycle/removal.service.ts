@@ -72,12 +72,12 @@ export class Removals {
     if (entry.row === undefined) throw lifecycleFaults.notInstalled(id);
     this.installer.requireNotRequired(id);
     const { types } = await this.types.holdingOf(id);
+    const subjectTypes = types.filter(({ kind }) => kind === 'subject').map((type) => type.id);
     await this.repository.change(async (manager) => {
       const stored = await this.repository.find(id, manager);
       if (stored === null) throw lifecycleFaults.changedMeanwhile(id);
       if (withData) {
-        const subjectTypes = types.filter(({ kind }) => kind === 'subject').map((type) => type.id);
-        await this.purges.purge(manager, id);
+        await this.purges.inTransaction(manager, { id, subjectTypes });
         await this.removals.deleteModels(manager, subjectTypes);
         await this.removals.deleteImports(manager, types);
         await this.removals.deleteSampleLoads(manager, id);
@@ -89,6 +89,7 @@ export class Removals {
     });
     this.#logger.log(`Plugin "${id}" is removed${withData ? ' with its data' : ''}.`);
     await this.registry.refresh();
+    if (withData) await this.purges.afterwards({ id, subjectTypes });
   }
 
   /** What rests on the types of the plugin and would be left without them. */
