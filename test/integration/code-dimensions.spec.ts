@@ -4,7 +4,7 @@ import { modelDocumentSchema, type ModelDocument } from '@terrace/model';
 import { startTestServer, type TestServer } from '@terrace/testing';
 import type pg from 'pg';
 import { CodePluginFolder, guests, type CodePart } from '../fixtures/code-plugin.js';
-import { compute, connect, eventually, rowsOf } from '../fixtures/tiering.js';
+import { compute, connect, rowsOf } from '../fixtures/tiering.js';
 
 const plugins = new CodePluginFolder();
 let server: TestServer;
@@ -178,6 +178,23 @@ describe('dimensions in code', () => {
     });
   });
 
+  it('are in the palette, with the parameters of their form', async () => {
+    const { items } = await server.client.call('listDimensions', { query: { subjectType: 'guest' } });
+    expect(items.find(({ id }) => id === 'hotel.twice')).toMatchObject({
+      owner: 'hotel',
+      node: {
+        kind: 'dimension',
+        id: 'twice',
+        valueType: 'number',
+        source: { kind: 'code', dimension: 'hotel.twice', version: '1.0.0', parameters: { factor: 2 } },
+        missing: { policy: 'noMatch' },
+      },
+      parameters: [{ id: 'factor', type: 'number', default: 2 }],
+    });
+    const hotel = await server.client.call('getPlugin', { params: { id: 'hotel' } });
+    expect(hotel.contributes.codeDimensions.map(({ id }) => id)).toContain('hotel.seen');
+  });
+
   it('leave no tables behind', async () => {
     const { rows } = await database.query(
       `SELECT relname FROM pg_class WHERE relname ~ '^run_[0-9]+_(input|value)'`,
@@ -266,12 +283,25 @@ describe('code that fails', () => {
 
   it('can be used again when an administrator enables its plugin', async () => {
     plugins.write({ id: 'looping', dimensions: [onGuests('size', 'return subjects.map(() => 7);')] });
-    await database.query(`WITH next AS (UPDATE terrace.plugin_revision SET revision = revision + 1 RETURNING revision)
-      UPDATE terrace.plugin SET state = 'enabled', reason = NULL, revision = next.revision FROM next WHERE id = 'looping'`);
-    const made = await eventually(async () => {
-      const { state } = await stateOf('looping');
-      return state === 'enabled' ? run(model('looping')) : undefined;
-    });
+    await server.client.call('enablePlugin', { params: { id: 'looping' } });
+    const made = await run(model('looping'));
     expect(await columnOf(made, 'size')).toEqual({ a: '7', b: '7', c: '7' });
+  });
+});
+
+describe('stored values', () => {
+  it('go with the data of their plugin', async () => {
+    const count = async () => {
+      const { rows } = await database.query('SELECT count(*)::integer AS count FROM data.code_value');
+      return (rows[0] as { count: number }).count;
+    };
+    expect(await count()).toBeGreaterThan(0);
+    for (const id of ['looping', 'nosy', 'throwing', 'shaky', 'personal'])
+      await server.client.call('removePlugin', { params: { id } }).catch(() => undefined);
+    await server.client.call('removePlugin', {
+      params: { id: 'hotel' },
+      query: { data: 'purge', confirm: 'hotel' },
+    });
+    expect(await count()).toBe(0);
   });
 });

@@ -13,7 +13,12 @@ export const codeValueTypes = ['number', 'text', 'boolean', 'date', 'enumeration
 /** Events of a type that are read when `limit` is not declared. @since 0.1.0 */
 export const defaultEventLimit = 100;
 
-const inputFieldsSchema = z.record(identifierSchema, z.enum(fieldTypes));
+/** PostgreSQL puts so many values into one list. */
+const mostFields = 90;
+
+const inputFieldsSchema = z
+  .record(identifierSchema, z.enum(fieldTypes))
+  .refine((fields) => Object.keys(fields).length <= mostFields, { message: `at most ${mostFields} fields` });
 
 const texts = { name: localizedTextSchema, description: localizedTextSchema.optional() };
 const parametersSchema = z.array(templateParameterSchema).max(50).default([]);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { EntityManager } from 'typeorm';
 import type { Execute } from '../database/bulk-session.js';
 import { inlineParameters, type ParameterizedSql } from '../database/inline-parameters.js';
 import { POOL } from '../database/pool.js';
@@ -119,6 +120,17 @@ export class CodeValueRepository {
       ON CONFLICT ("subject_key", "computation") DO UPDATE
         SET "input_hash" = excluded."input_hash", "as_of" = excluded."as_of", "value" = excluded."value"`);
     await execute(`DROP TABLE ${input}`);
+  }
+
+  /** Forgets what code of a plugin computed, and everything about subjects of its types. */
+  async purge(manager: EntityManager, plugin: string): Promise<void> {
+    await manager.query(
+      `WITH gone AS (
+         DELETE FROM terrace.code_computation WHERE starts_with(dimension, $1 || '.')
+           OR subject_type IN (SELECT id FROM terrace.record_type WHERE owner = $1 AND kind = 'subject') RETURNING id)
+       DELETE FROM "data"."code_value" v USING gone WHERE v."computation" = gone.id`,
+      [plugin],
+    );
   }
 
   /** Forgets values that no run has used for long. */

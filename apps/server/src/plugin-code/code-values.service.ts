@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { splitCodeId, type DimensionNode, type ModelDocument, type RecordTypes } from '@terrace/model';
 import type { CodeDimension } from '@terrace/plugin-sdk';
 import { PluginCodeFault, type ComputedBatch } from '@terrace/plugin-runtime';
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { BulkSession } from '../database/bulk-session.js';
+import { PluginPurge } from '../plugin/plugin-purge.service.js';
 import type { RunMoment } from '../run/run-moment.js';
 import { BatchSize } from './batch-size.js';
 import { codeInputSql } from './code-input-sql.js';
@@ -51,12 +52,17 @@ interface Work {
  * The run joins the values in SQL as it joins any field.
  */
 @Injectable()
-export class CodeValues {
+export class CodeValues implements OnModuleInit {
   constructor(
     private readonly plugins: CodePlugins,
     private readonly repository: CodeValueRepository,
     private readonly session: BulkSession,
+    private readonly purges: PluginPurge,
   ) {}
+
+  onModuleInit(): void {
+    this.purges.onPurge((manager, plugin) => this.repository.purge(manager, plugin));
+  }
 
   /**
    * Fills a table for each dimension in code, which {@link CodeValues.end} removes.

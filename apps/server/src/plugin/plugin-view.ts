@@ -1,6 +1,6 @@
 import type { Plugin, PluginContributions, PluginPermissions } from '@terrace/client';
 import type { LocalizedText } from '@terrace/model';
-import type { Manifest } from '@terrace/plugin-sdk';
+import type { CodeDeclarations, Manifest } from '@terrace/plugin-sdk';
 import { isInUse, type PluginEntry } from './plugin-entry.js';
 
 interface Named {
@@ -28,7 +28,7 @@ export function pluginView(
     problem,
     signature,
     hasCode: manifest?.code !== undefined,
-    counts: countsOf(manifest?.contributes),
+    counts: countsOf(manifest?.contributes, entry.plugin?.code),
     samples: (manifest?.contributes.samples ?? []).map((sample) => ({
       ...namedView(id, '.')(sample),
       subjectType: sample.subjects.type,
@@ -37,17 +37,20 @@ export function pluginView(
   };
 }
 
-/** How much a plugin brings of each kind. */
-export function countsOf(contributes: Manifest['contributes'] | undefined): Plugin['counts'] {
+/** How much a plugin brings of each kind, in code or not. */
+export function countsOf(
+  contributes: Manifest['contributes'] | undefined,
+  code: CodeDeclarations | null | undefined,
+): Plugin['counts'] {
   const count = (point: keyof Manifest['contributes']): number => contributes?.[point].length ?? 0;
   return {
     recordTypes: count('subjectTypes') + count('eventTypes'),
     fields: count('fields'),
-    dimensions: count('dimensions'),
+    dimensions: count('dimensions') + (code?.dimensions.length ?? 0),
     nodeKinds: count('nodeKinds'),
     templates: count('templates'),
     tiers: count('tiers'),
-    actions: count('actions'),
+    actions: count('actions') + (code?.actions.length ?? 0),
     reports: count('reports'),
     samples: count('samples'),
     testCases: count('testCases'),

@@ -1,9 +1,11 @@
-import { actionTriggers, splitCodeId, type ActionNode } from '@terrace/model';
+import { actionTriggers, type ActionNode } from '@terrace/model';
 import { Checkbox, Input, InputNumber, Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/useCall';
 import { useSession } from '../api/useSession';
+import { useContributions } from '../canvas/useContributions';
+import { CodeForm } from './code/CodeForm';
 import { Field } from './Field';
 import { NodeSelect } from './NodeSelect';
 import { TextPair } from './TextPair';
@@ -15,6 +17,7 @@ export function ActionForm({ node }: { readonly node: ActionNode }): ReactNode {
   const { isDesigner } = useSession();
   const webhooks = useCall('listWebhooks', {}, { enabled: isDesigner, staleTime: 60_000 });
   const { action } = node;
+  const { actions } = useContributions();
   const setType = (type: 'task' | 'webhook'): void => {
     if (type === action.type) return;
     edit(
@@ -55,20 +58,33 @@ export function ActionForm({ node }: { readonly node: ActionNode }): ReactNode {
         />
         <div className="field-hint">{t('action.triggersHint')}</div>
       </div>
-      <Field label={t('action.type')}>
-        {(id) => (
-          <Segmented
-            id={id}
-            block
-            value={action.type === 'code' ? undefined : action.type}
-            options={[
-              { value: 'task', label: t('action.task') },
-              { value: 'webhook', label: t('action.webhook') },
-            ]}
-            onChange={setType}
-          />
-        )}
-      </Field>
+      {action.type === 'code' ? (
+        <CodeForm
+          codeId={action.action}
+          version={action.version}
+          values={action.parameters}
+          entry={actions.find(
+            (entry) => entry.action.type === 'code' && entry.action.action === action.action,
+          )}
+          hint={t('code.performs')}
+          onChange={(parameters, id) => edit({ action: { ...action, parameters } }, `parameters/${id}`)}
+        />
+      ) : (
+        <Field label={t('action.type')}>
+          {(id) => (
+            <Segmented
+              id={id}
+              block
+              value={action.type}
+              options={[
+                { value: 'task', label: t('action.task') },
+                { value: 'webhook', label: t('action.webhook') },
+              ]}
+              onChange={setType}
+            />
+          )}
+        </Field>
+      )}
       {action.type === 'task' ? (
         <>
           <TextPair
@@ -108,9 +124,7 @@ export function ActionForm({ node }: { readonly node: ActionNode }): ReactNode {
             </Field>
           </div>
         </>
-      ) : action.type === 'code' ? (
-        <div className="field-hint">{t('action.codeWords', splitCodeId(action.action))}</div>
-      ) : (
+      ) : action.type === 'code' ? null : (
         <Field label={t('action.webhook')} hint={t('action.webhookHint')}>
           {(id) => (
             <Select

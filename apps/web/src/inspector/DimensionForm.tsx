@@ -1,16 +1,19 @@
+import type { DimensionEntry } from '@terrace/client';
 import {
   measures,
-  splitCodeId,
   type DimensionNode,
   type DimensionSource,
   type Field as RecordField,
+  type LocalizedText,
 } from '@terrace/model';
 import { Input, InputNumber, Segmented, Select, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCatalog } from '../api/useCatalog';
+import { useContributions } from '../canvas/useContributions';
 import { useText } from '../i18n/useText';
 import { useEditor } from '../store/editor-store';
+import { CodeForm } from './code/CodeForm';
 import { ConditionBuilder } from './condition/ConditionBuilder';
 import { useEventVariables } from './condition/useVariables';
 import { DimensionProof } from './dimension/DimensionProof';
@@ -28,6 +31,18 @@ const measuresOfAnything: readonly Measure[] = ['latest', 'distinct'];
 const valueTypeOf = (field: RecordField | undefined): DimensionNode['valueType'] =>
   field === undefined || field.type === 'enumeration' ? 'text' : field.type;
 
+/** What a plugin says of its dimension in code. */
+function entryOfCode(
+  entries: readonly DimensionEntry[],
+  codeId: string,
+): { readonly name: LocalizedText; readonly parameters?: DimensionEntry['parameters'] } | undefined {
+  const entry = entries.find(
+    ({ node }) =>
+      node.kind === 'dimension' && node.source.kind === 'code' && node.source.dimension === codeId,
+  );
+  return entry === undefined ? undefined : { name: entry.node.name, parameters: entry.parameters };
+}
+
 export function DimensionForm({ node }: { readonly node: DimensionNode }): ReactNode {
   const { t } = useTranslation();
   const text = useText();
@@ -36,6 +51,7 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
   const subjectType = useEditor((state) => state.history.present.subjectType);
   const { subjectTypes, eventTypes } = useCatalog();
   const { source } = node;
+  const { dimensions } = useContributions();
   const ownFields = subjectTypes.find(({ id }) => id === subjectType)?.fields ?? [];
   const ownEvents = eventTypes.filter((type) => type.subjectType === subjectType);
   const eventFields =
@@ -63,24 +79,34 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
       part,
     );
   };
-  const setKind = (kind: DimensionSource['kind']): void => {
+  const setKind = (kind: 'aggregate' | 'field' | 'daysSince'): void => {
     if (kind === 'aggregate')
       setSource({ kind, event: ownEvents[0]?.id ?? 'event', measure: 'count' }, 'source');
-    else if (kind !== 'code')
-      setSource({ kind, field: (kind === 'field' ? ownFields : datedFields)[0]?.id ?? 'field' }, 'source');
+    else setSource({ kind, field: (kind === 'field' ? ownFields : datedFields)[0]?.id ?? 'field' }, 'source');
   };
 
   return (
     <>
-      <SelectField
-        label={t('dimension.source')}
-        value={source.kind === 'code' ? undefined : source.kind}
-        options={(['aggregate', 'field', 'daysSince'] as const).map((kind) => ({
-          value: kind,
-          label: t(`dimension.kind.${kind}`),
-        }))}
-        onChange={setKind}
-      />
+      {source.kind === 'code' ? (
+        <CodeForm
+          codeId={source.dimension}
+          version={source.version}
+          values={source.parameters}
+          entry={entryOfCode(dimensions, source.dimension)}
+          hint={t('code.computes')}
+          onChange={(parameters, id) => edit({ source: { ...source, parameters } }, `parameters/${id}`)}
+        />
+      ) : (
+        <SelectField
+          label={t('dimension.source')}
+          value={source.kind}
+          options={(['aggregate', 'field', 'daysSince'] as const).map((kind) => ({
+            value: kind,
+            label: t(`dimension.kind.${kind}`),
+          }))}
+          onChange={setKind}
+        />
+      )}
       {source.kind === 'aggregate' ? (
         <>
           <SelectField
@@ -166,9 +192,7 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
             />
           </div>
         </>
-      ) : source.kind === 'code' ? (
-        <div className="field-hint">{t('dimension.ofCode', splitCodeId(source.dimension))}</div>
-      ) : (
+      ) : source.kind === 'code' ? null : (
         <SelectField
           label={t('dimension.field')}
           value={source.field}

@@ -31,6 +31,8 @@ export const dimensionEntrySchema = z.object({
   owner: z.string(),
   subjectType: z.string(),
   node: modelNodeSchema,
+  /** Of one that code computes: what its form is made from. */
+  parameters: z.array(templateParameterSchema).optional(),
 });
 
 /** A model a plugin brings. `id` is `plugin/template`. @since 0.1.0 */

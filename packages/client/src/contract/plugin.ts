@@ -5,6 +5,7 @@ import {
   issueSchema,
   localizedTextSchema,
   tierNodeSchema,
+  templateParameterSchema,
 } from '@terrace/model';
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
@@ -339,6 +340,8 @@ export const actionPresetSchema = z.object({
   description: localizedTextSchema.optional(),
   on: z.array(z.enum(actionTriggers)),
   action: actionNodeSchema.shape.action,
+  /** Of one that code performs: what its form is made from. */
+  parameters: z.array(templateParameterSchema).optional(),
 });
 
 /** A report of a plugin, computed for one run. Values are decimals as text; null where no subject has one. @since 0.1.0 */

@@ -5,6 +5,7 @@ import { codeDeclarationsSchema, type CodeDeclarations } from '../code-declarati
 import type { Manifest } from '../manifest.js';
 import { checkCodeDeclarations } from './check-code.js';
 import { manifestIssues, pluginIssue } from './plugin-issue.js';
+import { idsOf } from './references.js';
 import { readJson } from './read-json.js';
 
 function notBuilt(file: string, path: Issue['path']): Issue {
@@ -28,6 +29,28 @@ export function declarationsFile(entry: string): string {
   return posix.join(posix.dirname(entry), 'code.json');
 }
 
+/** Outside the plugin both are known as `<plugin>.<id>`. */
+function checkIds({ dimensions, actions }: CodeDeclarations, contributes: Manifest['contributes']): Issue[] {
+  const taken = [
+    ['dimensions', dimensions, contributes.dimensions.map(({ node }) => node.id)],
+    ['actions', actions, idsOf(contributes.actions)],
+  ] as const;
+  return taken.flatMap(([key, declared, ids]) =>
+    declared.flatMap(({ id }, index) =>
+      ids.includes(id)
+        ? [
+            pluginIssue(
+              'DUPLICATE_ID',
+              [key, index, 'id'],
+              `The id "${id}" is used by plugin.json already. Give one of them another id.`,
+              `标识“${id}”已在 plugin.json 中使用，请修改其中一个。`,
+            ),
+          ]
+        : [],
+    ),
+  );
+}
+
 /**
  * What the code of a plugin declares, from the file that its build wrote; null for a plugin without code.
  * @param resolved - puts texts in the places of their keys
@@ -35,7 +58,7 @@ export function declarationsFile(entry: string): string {
  */
 export async function readCode(
   folder: string,
-  { code }: Manifest,
+  { code, contributes }: Manifest,
   types: RecordTypes,
   resolved: (json: unknown, path: Issue['path']) => unknown,
   issues: Issue[],
@@ -55,7 +78,10 @@ export async function readCode(
   }
   const parsed = codeDeclarationsSchema.safeParse(resolved(read.json, path));
   const found = parsed.success
-    ? checkCodeDeclarations(parsed.data, types).map((issue) => ({ ...issue, path: [file, ...issue.path] }))
+    ? [...checkCodeDeclarations(parsed.data, types), ...checkIds(parsed.data, contributes)].map((issue) => ({
+        ...issue,
+        path: [file, ...issue.path],
+      }))
     : manifestIssues(parsed.error).map((issue) => ({ ...issue, path: [file, ...issue.path] }));
   issues.push(...found);
   return parsed.success && found.length === 0 ? parsed.data : null;

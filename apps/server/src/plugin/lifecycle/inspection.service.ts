@@ -39,7 +39,7 @@ export class Inspections {
         author: manifest.author ?? null,
         hasCode: manifest.code !== undefined,
         permissions: permissionsOf(manifest),
-        counts: countsOf(manifest.contributes),
+        counts: countsOf(manifest.contributes, candidate.plugin.code),
       },
       signature: this.registry.signatureOf(source, fingerprint),
       issues: [...this.candidates.issuesOf(candidate), ...issues],
