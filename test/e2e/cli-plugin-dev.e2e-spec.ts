@@ -123,5 +123,6 @@ describe('terrace plugin dev', () => {
 
     expect(await dev.interrupt()).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
-  });
+    // A new database, a server and a build on a machine that is busy with other tests.
+  }, 180_000);
 });

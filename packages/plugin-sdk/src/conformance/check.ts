@@ -46,6 +46,8 @@ export interface Check {
   readonly area: CheckArea;
   /** An error keeps the plugin from passing. */
   readonly severity: 'error' | 'warning';
+  /** True when the host does not enable a plugin in which this check finds something. */
+  readonly isRequired?: boolean;
   /** What holds when it passes. */
   readonly title: Words;
   /** What is looked at. */

@@ -102,7 +102,7 @@ export function readerFindings(plugin: PluginUnderCheck, id: string): Found[] {
 }
 
 /** A check that the reader makes already: everything but how it runs. */
-export type ReaderCheck = Omit<Check, 'run'> & {
+export type ReaderCheck = Omit<Check, 'run' | 'isRequired'> & {
   /** Whether the plugin has anything of the kind; it has when absent. */
   readonly applies?: (plugin: PluginUnderCheck) => boolean;
 };
@@ -111,6 +111,7 @@ export type ReaderCheck = Omit<Check, 'run'> & {
 export function readerCheck({ applies = () => true, ...check }: ReaderCheck): Check {
   return {
     ...check,
+    isRequired: true,
     run(plugin): Findings {
       const found = readerFindings(plugin, check.id);
       return found.length === 0 && !applies(plugin) ? null : found;

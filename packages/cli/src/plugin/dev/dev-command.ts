@@ -101,7 +101,7 @@ export const devCommand: PluginCommand = {
       if (end === 'ended') throw new CommandFailure('The server ended unexpectedly.', '服务器意外停止。');
     } finally {
       await watcher.close();
-      await loop.idle();
+      await loop.stop();
       await server.stop();
     }
     return 0;

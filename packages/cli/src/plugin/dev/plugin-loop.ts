@@ -1,27 +1,49 @@
 import { ApiError, type Client } from '@terrace/client';
 import type { Issue } from '@terrace/model';
-import { codeSettingsSchema, readPlugin } from '@terrace/plugin-sdk';
-import type { CheckResult, Conformance } from '@terrace/plugin-sdk/conformance';
+import { codeSettingsSchema } from '@terrace/plugin-sdk';
+import type { CheckResult } from '@terrace/plugin-sdk/conformance';
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { otherTypes } from '../other-plugins.js';
+import { CheckRunner } from './check-runner.js';
 import type { DevReporter } from './dev-reporter.js';
 import type { FolderChange } from './folder-watcher.js';
 
-/** Where the source of a plugin's code lies, and where it is built to; null without code. */
-async function codeFolders(folder: string): Promise<{ source: string; built: string } | null> {
+/** What a manifest says of itself, as far as it can be read. */
+interface Outline {
+  readonly id: string | null;
+  /** Where the source of the code lies, and where it is built to; null without code. */
+  readonly code: { readonly source: string; readonly built: string } | null;
+  /** What of it a build looks at. */
+  readonly settings: string;
+}
+
+async function outlineOf(folder: string): Promise<Outline> {
   try {
-    const { code } = JSON.parse(await readFile(join(folder, 'plugin.json'), 'utf8')) as { code?: unknown };
-    const settings = codeSettingsSchema.parse(code);
-    return { source: `${posix.dirname(settings.source)}/`, built: `${posix.dirname(settings.entry)}/` };
+    const text = await readFile(join(folder, 'plugin.json'), 'utf8');
+    const { id, code, permissions } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const settings = codeSettingsSchema.safeParse(code);
+    return {
+      id: typeof id === 'string' ? id : null,
+      code: settings.success
+        ? {
+            source: `${posix.dirname(settings.data.source)}/`,
+            built: `${posix.dirname(settings.data.entry)}/`,
+          }
+        : null,
+      settings: JSON.stringify([code, permissions]),
+    };
   } catch {
-    // Without code, or with a manifest that the reader has something to say about.
-    return null;
+    // The checks say what is wrong with the file.
+    return { id: null, code: null, settings: '' };
   }
 }
 
-function isBad({ state }: CheckResult): boolean {
-  return state === 'failed' || state === 'warned';
+/** Everything a server has to say against a plugin. */
+function issuesOf({ problem, message }: ApiError): readonly Issue[] {
+  if (problem.issues !== undefined && problem.issues.length > 0) return problem.issues;
+  const text = { en: problem.detail ?? message, 'zh-CN': problem.detail ?? message };
+  return [{ code: problem.code, severity: 'error', path: [], message: text }];
 }
 
 /** Brings a plugin into a server again and again, as its folder changes. One time after the other; changes meanwhile wait together. */
@@ -30,12 +52,15 @@ export class PluginLoop {
   readonly #folder: string;
   readonly #reporter: DevReporter;
   readonly #onFault: (error: unknown) => void;
+  readonly #checks: CheckRunner;
   #pending: FolderChange | null = null;
   #running: Promise<void> | null = null;
   /** The plugin as the server knows it; null before it was sound for the first time. */
   #installed: string | null = null;
   /** What the checks said last, so that they say each thing once. */
-  #said = '';
+  #said = '[]';
+  /** What the last build looked at in the manifest. */
+  #settings = '';
 
   /** @param onFault - is told what nobody expected, after which nothing more is done */
   constructor(client: Client, folder: string, reporter: DevReporter, onFault: (error: unknown) => void) {
@@ -43,34 +68,42 @@ export class PluginLoop {
     this.#folder = folder;
     this.#reporter = reporter;
     this.#onFault = onFault;
+    this.#checks = new CheckRunner(folder);
   }
 
   /** Takes a change in. */
   changed(change: FolderChange): void {
     const earlier = this.#pending?.names ?? [];
     this.#pending = { names: new Set([...earlier, ...change.names]), at: change.at };
+    // What the checks were about is no longer there.
+    void this.#checks.cancel();
     this.#running ??= this.#work().catch(this.#onFault);
   }
 
   /** Loads the plugin for the first time. */
   async start(): Promise<void> {
-    const code = await codeFolders(this.#folder);
-    if (code !== null && !(await this.#build())) return;
-    await this.#load(null);
-    await this.#check();
+    this.#running = this.#first().catch(this.#onFault);
+    await this.#running;
   }
 
-  /** Resolves when nothing is done any more. */
-  async idle(): Promise<void> {
-    while (this.#running !== null) await this.#running;
+  /** Gives up what is being checked, and resolves when nothing is done any more. */
+  async stop(): Promise<void> {
+    this.#pending = null;
+    while (this.#running !== null) {
+      await this.#checks.cancel();
+      await this.#running;
+    }
+  }
+
+  async #first(): Promise<void> {
+    const { code, settings } = await outlineOf(this.#folder);
+    if (code === null || (await this.#build(settings))) await this.#load(null);
+    await this.#work();
   }
 
   async #work(): Promise<void> {
     try {
-      for (let change = this.#take(); change !== null; change = this.#take()) {
-        if (!(await this.#react(change)) || this.#pending !== null) continue;
-        await this.#check();
-      }
+      for (let change = this.#take(); change !== null; change = this.#take()) await this.#react(change);
     } finally {
       this.#running = null;
     }
@@ -82,23 +115,26 @@ export class PluginLoop {
     return change;
   }
 
-  /** @returns whether the plugin is in use as it is now */
-  async #react({ names, at }: FolderChange): Promise<boolean> {
-    const code = await codeFolders(this.#folder);
+  async #react({ names, at }: FolderChange): Promise<void> {
+    const { code, settings } = await outlineOf(this.#folder);
     const all = [...names];
     if (code !== null) {
-      const isSource = all.some((name) => name.startsWith(code.source) || name === 'plugin.json');
+      const isSource = settings !== this.#settings || all.some((name) => name.startsWith(code.source));
       // What was just built is no change of its own.
-      if (!isSource && all.every((name) => name.startsWith(code.built))) return false;
-      if (isSource && !(await this.#build())) return false;
+      if (!isSource && all.every((name) => name.startsWith(code.built))) return;
+      if (isSource && !(await this.#build(settings))) return;
     }
-    return this.#load(at);
+    await this.#load(at);
   }
 
-  async #build(): Promise<boolean> {
+  async #build(settings: string): Promise<boolean> {
     const { buildPluginCode } = await import('@terrace/plugin-runtime');
     const result = await buildPluginCode(this.#folder);
-    if (result.ok) return true;
+    if (result.ok) {
+      this.#settings = settings;
+      return true;
+    }
+    this.#settings = '';
     const issues = result.faults.map(({ code, message }): Issue => ({
       code,
       severity: 'error',
@@ -109,31 +145,49 @@ export class PluginLoop {
     return false;
   }
 
-  async #load(since: number | null): Promise<boolean> {
-    const others = await otherTypes(this.#folder);
-    const read = await readPlugin(this.#folder, { others });
-    if (!read.ok) {
-      const { checks } = await this.#conformance();
-      const results = checks.filter(({ state }) => state === 'failed');
-      this.#reporter.tell({ type: 'refused', results, issues: results.length === 0 ? read.issues : [] });
-      return false;
-    }
-    const { id } = read.plugin.manifest;
+  /** Lets the server read the plugin, then makes the checks: of what is in use all that is remarked, else what keeps it from being used. */
+  async #load(since: number | null): Promise<void> {
+    const { id } = await outlineOf(this.#folder);
+    let refusal: readonly Issue[] | null = null;
     try {
-      const { version } = this.#installed === id ? await this.#reload(id) : await this.#install(id);
-      this.#installed = id;
-      const ms = since === null ? null : Date.now() - since;
-      this.#reporter.tell({ type: 'loaded', id, version, ms });
-      return true;
+      if (id === null) refusal = [];
+      else {
+        const { version } = await this.#bring(id);
+        const ms = since === null ? null : Date.now() - since;
+        this.#reporter.tell({ type: 'loaded', id, version, ms });
+      }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      this.#reporter.tell({ type: 'refused', results: [], issues: issuesOf(error) });
-      return false;
+      refusal = issuesOf(error);
+    }
+    const others = await otherTypes(this.#folder);
+    const results = this.#pending === null ? await this.#checks.run(others, refusal !== null) : null;
+    if (results === null) return;
+    if (refusal === null) this.#tellChecks(results);
+    else {
+      const failed = results.filter(({ state }) => state === 'failed');
+      this.#reporter.tell({ type: 'refused', results: failed, issues: failed.length === 0 ? refusal : [] });
     }
   }
 
-  #reload(id: string): Promise<{ readonly version: string }> {
-    return this.#client.call('reloadPlugin', { params: { id } });
+  #tellChecks(results: readonly CheckResult[]): void {
+    const bad = results.filter(({ state }) => state === 'failed' || state === 'warned');
+    const said = JSON.stringify(bad);
+    if (said === this.#said) return;
+    this.#said = said;
+    this.#reporter.tell({ type: 'checked', results: bad });
+  }
+
+  /** Makes the server have the plugin as it is in its folder. @throws ApiError when it does not want it */
+  async #bring(id: string): Promise<{ readonly version: string }> {
+    if (this.#installed === id) return this.#client.call('reloadPlugin', { params: { id } });
+    // The manifest says another id than before.
+    if (this.#installed !== null)
+      await this.#client.call('removePlugin', { params: { id: this.#installed } });
+    this.#installed = null;
+    const plugin = await this.#install(id);
+    this.#installed = id;
+    return plugin;
   }
 
   /** Installs the plugin from its folder, in the place of one that was installed from elsewhere; its records stay. */
@@ -144,31 +198,10 @@ export class PluginLoop {
       const { folder } = await this.#client.call('getPlugin', { params: { id } });
       if (folder === this.#folder) {
         if (present.state === 'disabled') await this.#client.call('enablePlugin', { params: { id } });
-        return this.#reload(id);
+        return this.#client.call('reloadPlugin', { params: { id } });
       }
       await this.#client.call('removePlugin', { params: { id } });
     }
     return this.#client.call('installPlugin', { body: { source: { kind: 'folder', path: this.#folder } } });
   }
-
-  async #conformance(): Promise<Conformance> {
-    const { checkPlugin } = await import('@terrace/plugin-sdk/conformance');
-    return checkPlugin(this.#folder, { others: await otherTypes(this.#folder) });
-  }
-
-  async #check(): Promise<void> {
-    const { checks } = await this.#conformance();
-    const results = checks.filter(isBad);
-    const said = JSON.stringify(results);
-    if (said === this.#said) return;
-    this.#said = said;
-    this.#reporter.tell({ type: 'checked', results });
-  }
-}
-
-/** Everything a server has to say against a plugin. */
-function issuesOf({ problem, message }: ApiError): Issue[] {
-  if (problem.issues !== undefined && problem.issues.length > 0) return problem.issues;
-  const text = { en: problem.detail ?? message, 'zh-CN': problem.detail ?? message };
-  return [{ code: problem.code, severity: 'error', path: [], message: text }];
 }

@@ -28,12 +28,15 @@ function example(text: string): string {
 }
 
 /** The page of a check, in English and then in Chinese, as Markdown. @since 0.1.0 */
-export function checkPage({ id, area, severity, title, what, why, fix, wrong, right }: Check): string {
+export function checkPage(check: Check): string {
+  const { id, area, severity, title, what, why, fix, wrong, right } = check;
   const [areaName, severityName] = [areaNames[area], severityNames[severity]];
+  const [host, zhHost] =
+    check.isRequired === true ? [' The server refuses it, too.', '服务器同样会拒绝。'] : ['', ''];
   const parts = [
     `# ${id}`,
     notice,
-    `**${title.en}.** ${areaName.en}, ${severityName.en}.`,
+    `**${title.en}.** ${areaName.en}, ${severityName.en}.${host}`,
     what.en,
     `**Why.** ${why.en}`,
     `**What to do.** ${fix.en}`,
@@ -42,7 +45,7 @@ export function checkPage({ id, area, severity, title, what, why, fix, wrong, ri
     'Right:',
     example(right),
     `## ${title['zh-CN']}`,
-    `${areaName['zh-CN']}，${severityName['zh-CN']}。${what['zh-CN']}`,
+    `${areaName['zh-CN']}，${severityName['zh-CN']}。${zhHost}${what['zh-CN']}`,
     `**原因：** ${why['zh-CN']}`,
     `**处理方法：** ${fix['zh-CN']}`,
     '[All checks 全部检查](README.md)',

@@ -44,6 +44,7 @@ export const nodeKindsSound: Check = {
   id: 'node-kinds-sound',
   area: 'reference',
   severity: 'error',
+  isRequired: true,
   title: { en: 'Kinds of nodes compute what they declare', 'zh-CN': '自定义节点类型有效' },
   what: {
     en: 'The expression of every entry of `nodeKinds` reads its declared inputs and parameters alone, and gives a value of the declared type for any input of the declared types.',

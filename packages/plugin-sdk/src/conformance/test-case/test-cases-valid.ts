@@ -51,6 +51,7 @@ export const testCasesValid: Check = {
   id: 'test-cases-valid',
   area: 'test',
   severity: 'error',
+  isRequired: true,
   title: { en: 'Test cases name what their template has', 'zh-CN': '测试用例引用的内容存在' },
   what: {
     en: 'Files of test cases have the right shape; their dimensions, nodes, tiers and parameters are those of their template.',

@@ -17,6 +17,7 @@ export const localeKeysResolved: Check = {
   id: 'locale-keys-resolved',
   area: 'text',
   severity: 'error',
+  isRequired: true,
   title: { en: 'Every key of a text leads to a text', 'zh-CN': '文本键都能找到对应文本' },
   what: {
     en: 'Every `"%key%"` in `plugin.json` and the templates is a key of both locale files.',
