@@ -2,10 +2,11 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleIn
 import type { CodeDeclarations } from '@terrace/plugin-sdk';
 import { PluginCodeFault, startPluginProcess, type PluginProcess } from '@terrace/plugin-runtime';
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../config/config.js';
 import type { PluginEntry } from '../plugin/plugin-entry.js';
+import { PluginPurge } from '../plugin/plugin-purge.service.js';
 import { PluginRegistry } from '../plugin/plugin-registry.service.js';
 import { codeFailed, CodeInterrupted, codeUnusable } from './code-fault.js';
 
@@ -36,10 +37,12 @@ export class CodePlugins implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly registry: PluginRegistry,
+    private readonly purges: PluginPurge,
   ) {}
 
   onModuleInit(): void {
     this.registry.onChange(() => this.#endOutdated());
+    this.purges.onPurge({ afterwards: ({ id }) => this.#forget(id) });
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -90,10 +93,20 @@ export class CodePlugins implements OnModuleInit, OnApplicationShutdown {
       permissions: plugin.manifest.permissions,
       memoryMb,
       timeoutMs,
-      storageFolder: join(this.config.home, 'plugin-storage', entry.id),
+      storageFolder: this.#storageOf(entry.id),
       allowPrivateAddresses: this.config.allowsPrivateWebhooks,
     });
     return { key, process, declarations: plugin.code, build, timeoutMs };
+  }
+
+  #storageOf(id: string): string {
+    return join(this.config.home, 'plugin-storage', id);
+  }
+
+  /** Deletes the files that a plugin kept. */
+  async #forget(id: string): Promise<void> {
+    await this.#end(id);
+    await rm(this.#storageOf(id), { recursive: true, force: true });
   }
 
   #endOutdated(): void {

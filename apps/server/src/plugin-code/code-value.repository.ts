@@ -8,6 +8,7 @@ import type { Execute } from '../database/bulk-session.js';
 import { inlineParameters, type ParameterizedSql } from '../database/inline-parameters.js';
 import { POOL } from '../database/pool.js';
 import { copyRow } from '../import/store/copy-line.js';
+import type { PurgedPlugin } from '../plugin/plugin-purge.service.js';
 
 /** Which values are computed: in `data.code_value` under `id`, for subjects of a type. */
 export interface Computation {
@@ -123,13 +124,13 @@ export class CodeValueRepository {
   }
 
   /** Forgets what code of a plugin computed, and everything about subjects of its types. */
-  async purge(manager: EntityManager, plugin: string): Promise<void> {
+  async purge(manager: EntityManager, { id, subjectTypes }: PurgedPlugin): Promise<void> {
     await manager.query(
       `WITH gone AS (
-         DELETE FROM terrace.code_computation WHERE starts_with(dimension, $1 || '.')
-           OR subject_type IN (SELECT id FROM terrace.record_type WHERE owner = $1 AND kind = 'subject') RETURNING id)
+         DELETE FROM terrace.code_computation
+         WHERE starts_with(dimension, $1 || '.') OR subject_type = ANY($2::text[]) RETURNING id)
        DELETE FROM "data"."code_value" v USING gone WHERE v."computation" = gone.id`,
-      [plugin],
+      [id, subjectTypes],
     );
   }
 

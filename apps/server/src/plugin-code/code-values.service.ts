@@ -61,7 +61,7 @@ export class CodeValues implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.purges.onPurge((manager, plugin) => this.repository.purge(manager, plugin));
+    this.purges.onPurge({ inTransaction: (manager, plugin) => this.repository.purge(manager, plugin) });
   }
 
   /**
