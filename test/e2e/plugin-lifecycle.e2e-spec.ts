@@ -204,15 +204,16 @@ describe('a packed plugin', () => {
   });
 });
 
+const newer = {
+  manifest: { version: '1.1.0' },
+  regularFrom: 12,
+  contributes: {
+    subjectTypes: [guestType({ id: 'vip', name: { en: 'VIP', 'zh-CN': '贵宾' }, type: 'boolean' })],
+    eventTypes: [],
+  },
+};
+
 describe('an upgrade', () => {
-  const newer = {
-    manifest: { version: '1.1.0' },
-    regularFrom: 12,
-    contributes: {
-      subjectTypes: [guestType({ id: 'vip', name: { en: 'VIP', 'zh-CN': '贵宾' }, type: 'boolean' })],
-      eventTypes: [],
-    },
-  };
   const preview = async (change: PluginChange) =>
     client.call('previewUpgrade', { ...hotel, body: { source: await sent(change) } });
   const upgrade = async (change: PluginChange) =>
@@ -329,6 +330,18 @@ describe('an upgrade', () => {
     expect(guest?.fields.map(({ id }) => id)).toEqual(['nights', 'city', 'vip']);
     const made = await client.call('instantiateTemplate', { body: { template: 'hotel/regulars' } });
     expect(JSON.stringify(made.nodes)).toContain('12');
+  });
+});
+
+describe('an upgrade of a disabled plugin', () => {
+  it('leaves it disabled', async () => {
+    await client.call('disablePlugin', hotel);
+    const body = { source: await sent({ ...newer, manifest: { version: '1.1.1' } }) };
+    expect(await client.call('upgradePlugin', { ...hotel, body })).toMatchObject({
+      version: '1.1.1',
+      state: 'disabled',
+    });
+    await client.call('enablePlugin', hotel);
   });
 });
 

@@ -8,7 +8,7 @@ import { judgePlugins, type Candidate, type Trust } from './judge-plugins.js';
 import { isInUse, type PluginEntry } from './plugin-entry.js';
 import { PluginLoader, type Loaded } from './plugin-loader.service.js';
 import { PluginRepository } from './plugin.repository.js';
-import type { PluginOrigin } from './plugin.entity.js';
+import type { PluginEntity, PluginOrigin } from './plugin.entity.js';
 import { SigningKeyRepository } from './signing/signing-key.repository.js';
 
 /** How often a change made by another process is looked for, in milliseconds. */
@@ -143,11 +143,6 @@ export class PluginRegistry implements OnApplicationShutdown {
     this.#watch.unref();
   }
 
-  /** Forgets a folder that became a plugin after all. */
-  dropStray(id: string): void {
-    this.#strays = this.#strays.filter((stray) => stray.id !== id);
-  }
-
   async #look(): Promise<void> {
     try {
       await this.sync();
@@ -170,7 +165,8 @@ export class PluginRegistry implements OnApplicationShutdown {
       const known = this.#reads.get(row.id);
       const isFresh = known?.revision === row.revision;
       if (known !== undefined && !isFresh) this.#startFaults.delete(row.id);
-      const loaded = read.get(row.id) ?? (isFresh ? known.loaded : await this.loader.load(row));
+      const given = givenFor(row, read);
+      const loaded = given ?? (isFresh ? known.loaded : await this.loader.load(row));
       this.#reads.set(row.id, { revision: row.revision, loaded });
       candidates.push({
         row,
@@ -179,12 +175,22 @@ export class PluginRegistry implements OnApplicationShutdown {
         startFaults: this.#startFaults.get(row.id) ?? [],
       });
     }
+    // A folder that became a plugin after all, here or in another process.
+    this.#strays = this.#strays.filter(
+      ({ id, folder }) => !rows.some((row) => row.id === id || row.bundledFolder === basename(folder ?? id)),
+    );
     for (const id of this.#reads.keys()) if (!rows.some((row) => row.id === id)) this.#reads.delete(id);
     this.#keyNames = new Map(keys.map(({ fingerprint, name }) => [fingerprint, name]));
     this.#installed = judgePlugins(candidates, this.trust);
     this.#revision = revision;
     for (const listener of this.#listeners) listener(this.entries);
   }
+}
+
+/** Files that were read just now, unless another process has changed the plugin since. */
+function givenFor(row: PluginEntity, read: ReadonlyMap<string, Loaded>): Loaded | undefined {
+  const given = read.get(row.id);
+  return given?.read.ok === true && given.read.plugin.manifest.version === row.version ? given : undefined;
 }
 
 /** Gives folders whose id another plugin has the name of the folder instead. */

@@ -151,7 +151,7 @@ export class Installer {
   }
 
   /** Makes a folder of the program a plugin that could not become one so far. */
-  async #enableFolder({ id, folder = '' }: PluginEntry): Promise<string> {
+  async #enableFolder({ folder = '' }: PluginEntry): Promise<string> {
     const read = await this.loader.readBundled(folder);
     if (!read.ok) throw new Fault('CONFLICT', read.issues);
     const { manifest } = read.plugin;
@@ -173,7 +173,6 @@ export class Installer {
       await this.store(manager, candidate, null);
       await this.repository.setBundledFolder(manager, manifest.id, basename(folder));
     });
-    this.registry.dropStray(id);
     await this.registry.refresh(new Map([[manifest.id, loaded]]));
     return manifest.id;
   }

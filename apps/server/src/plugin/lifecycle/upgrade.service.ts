@@ -79,6 +79,8 @@ export class Upgrades {
       if (stored === null || stored.revision !== entry.row.revision)
         throw lifecycleFaults.changedMeanwhile(id);
       await this.installer.store(manager, candidate, stored);
+      // One that an administrator disabled stays so.
+      if (stored.state === 'disabled') await this.repository.setState(manager, id, 'disabled');
     });
     this.#logger.log(
       `Plugin "${id}" is upgraded from ${entry.version} to ${candidate.plugin.manifest.version}.`,
