@@ -1,12 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  generateSample,
-  readPlugin,
-  runTestCases,
-  type LoadedPlugin,
-  type SampleRecord,
-} from '@terrace/plugin-sdk';
-import { checkPlugin } from '@terrace/plugin-sdk/conformance';
+import { generateSample, readPlugin, type LoadedPlugin, type SampleRecord } from '@terrace/plugin-sdk';
 import { createHash } from 'node:crypto';
 
 async function education(): Promise<LoadedPlugin> {
@@ -25,26 +18,7 @@ async function records(): Promise<SampleRecord[]> {
   return generated;
 }
 
-/** Every `{ en, zh-CN }` in `json`, with where it stands. */
-function texts(json: unknown, path = ''): { path: string; text: Record<string, string> }[] {
-  if (json === null || typeof json !== 'object') return [];
-  const own = 'en' in json || 'zh-CN' in json ? [{ path, text: json as Record<string, string> }] : [];
-  return [...own, ...Object.entries(json).flatMap(([key, value]) => texts(value, `${path}/${key}`))];
-}
-
 describe('the education plugin', () => {
-  it('is sound, its templates with their defaults included', async () => {
-    const result = await readPlugin(import.meta.dirname);
-    expect(result.ok ? [] : result.issues).toEqual([]);
-  });
-
-  it('passes every conformance check', async () => {
-    const { checks } = await checkPlugin(import.meta.dirname);
-    const inState = (wanted: string): string[] =>
-      checks.filter(({ state }) => state === wanted).map(({ id }) => id);
-    expect([inState('failed'), inState('warned')]).toEqual([[], []]);
-  });
-
   it('brings what other parts name', async () => {
     const { contributes } = (await education()).manifest;
     expect(contributes.templates.map(({ id }) => id)).toEqual(['groups', 'renewal']);
@@ -52,24 +26,10 @@ describe('the education plugin', () => {
     expect(contributes.eventTypes.map(({ id }) => id)).toEqual(['enrolment', 'referral']);
   });
 
-  it('has every text in both languages, and Chinese in the Chinese ones', async () => {
-    const { manifest, templates } = await education();
-    const all = texts({ manifest, templates });
-    expect(all.length).toBeGreaterThan(150);
-    expect(all.filter(({ text }) => !text['en'] || !/[\u4e00-\u9fff]/.test(text['zh-CN'] ?? ''))).toEqual([]);
-  });
-
   it('keeps the names of students out of logs', async () => {
     const [student] = (await education()).manifest.contributes.subjectTypes;
     const personal = student?.fields.filter(({ sensitivity }) => sensitivity === 'personal');
     expect(personal?.map(({ id }) => id)).toEqual(['name']);
-  });
-
-  it('passes its test cases', async () => {
-    const { issues, results } = runTestCases(await education());
-    expect(issues).toEqual([]);
-    expect(results.filter(({ mismatches }) => mismatches.length > 0)).toEqual([]);
-    expect(results.length).toBe(37);
   });
 
   it('gives each of its tasks to the consultant or the class teacher', async () => {

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { instantiateTemplate, proveDocument, type TemplateParameter } from '@terrace/model';
+import { readPlugin, type LoadedPlugin } from '@terrace/plugin-sdk';
+import { checkPlugin } from '@terrace/plugin-sdk/conformance';
+import { repositoryRoot } from '@terrace/testing';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+type Values = Record<string, string | number>;
+
+/** Steps of work for one question; what goes beyond is sampled. */
+const effort = 30_000;
+
+/** What may be left of a sound plugin: proofs that were sampled, and edges of calculated values that no decimal hits. */
+const warnings = new Set(['rules-proved', 'computed-thresholds-tested']);
+
+const root = join(repositoryRoot, 'plugins');
+const folders = readdirSync(root).sort();
+
+/** The defaults; each parameter at its ends and options, the others at their defaults; all at their minimum, all at their maximum. */
+function corners(parameters: readonly TemplateParameter[]): Values[] {
+  const ends = parameters.flatMap(({ id, minimum, maximum, options = [] }) =>
+    [minimum, maximum, ...options.map(({ value }) => value)].flatMap((value) =>
+      value === undefined ? [] : [{ [id]: value }],
+    ),
+  );
+  const all = (end: 'minimum' | 'maximum'): Values =>
+    Object.fromEntries(parameters.flatMap((each) => (each[end] === undefined ? [] : [[each.id, each[end]]])));
+  return [{}, ...ends, all('minimum'), all('maximum')];
+}
+
+/** What is wrong with the rules of a template, apart from what is only a remark. */
+function faults({ templates, manifest }: LoadedPlugin, id: string, values: Values): string[] {
+  const parameters = manifest.contributes.templates.find((each) => each.id === id)?.parameters ?? [];
+  const made = instantiateTemplate(templates[id], parameters, values);
+  if (!made.ok) return made.issues.map(({ message }) => message.en ?? '');
+  return proveDocument(made.document, { effort })
+    .findings.filter(({ kind, severity }) => severity !== 'info' && kind !== 'nonMonotone')
+    .map(({ kind, message }) => `${kind}: ${message.en}`);
+}
+
+describe('the plugins that come with Terrace', () => {
+  it('are six industries without code', async () => {
+    expect(folders).toEqual(['b2b', 'banking', 'education', 'healthcare', 'public-service', 'retail']);
+    for (const folder of folders) {
+      const read = await readPlugin(join(root, folder));
+      expect([folder, read.ok && read.plugin.manifest.code]).toEqual([folder, undefined]);
+    }
+  });
+
+  it.each(folders)('pass every check: %s', async (folder) => {
+    const { checks } = await checkPlugin(join(root, folder));
+    const left = checks.filter(
+      ({ state, id }) => state === 'failed' || (state === 'warned' && !warnings.has(id)),
+    );
+    expect(left.map(({ id, issues }) => [id, issues.map(({ message }) => message.en)])).toEqual([]);
+    expect(checks.length).toBeGreaterThan(40);
+  });
+
+  it.each(folders)(
+    'have no gap, overlap, dead rule or unreachable tier wherever parameters stand: %s',
+    async (folder) => {
+      const read = await readPlugin(join(root, folder));
+      if (!read.ok) throw new Error(JSON.stringify(read.issues));
+      const found = read.plugin.manifest.contributes.templates.flatMap(({ id, parameters }) =>
+        corners(parameters).flatMap((values) =>
+          faults(read.plugin, id, values).map((fault) => `${id} ${JSON.stringify(values)} ${fault}`),
+        ),
+      );
+      expect(found).toEqual([]);
+    },
+  );
+});
