@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { instantiateTemplate, proveDocument, type TemplateParameter } from '@terrace/model';
 import { readPlugin, type LoadedPlugin } from '@terrace/plugin-sdk';
-import { checkPlugin } from '@terrace/plugin-sdk/conformance';
+import { checkPlugin, checks } from '@terrace/plugin-sdk/conformance';
 import { repositoryRoot } from '@terrace/testing';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,8 +11,10 @@ type Values = Record<string, string | number>;
 /** Steps of work for one question; what goes beyond is sampled. */
 const effort = 30_000;
 
-/** What may be left of a sound plugin: proofs that were sampled, and edges of calculated values that no decimal hits. */
-const warnings = new Set(['rules-proved', 'computed-thresholds-tested']);
+/** What may be left of a sound plugin: edges of calculated values that no decimal hits. */
+const warnings = new Set(['computed-thresholds-tested']);
+/** All but the proofs, which are made below for more values of parameters. */
+const quick = checks.filter(({ area }) => area !== 'rule').map(({ id }) => id);
 
 const root = join(repositoryRoot, 'plugins');
 const folders = readdirSync(root).sort();
@@ -49,12 +51,12 @@ describe('the plugins that come with Terrace', () => {
   });
 
   it.each(folders)('pass every check: %s', async (folder) => {
-    const { checks } = await checkPlugin(join(root, folder));
-    const left = checks.filter(
+    const { checks: results } = await checkPlugin(join(root, folder), { only: quick });
+    const left = results.filter(
       ({ state, id }) => state === 'failed' || (state === 'warned' && !warnings.has(id)),
     );
     expect(left.map(({ id, issues }) => [id, issues.map(({ message }) => message.en)])).toEqual([]);
-    expect(checks.length).toBeGreaterThan(40);
+    expect(results.length).toBeGreaterThan(40);
   });
 
   it.each(folders)(
