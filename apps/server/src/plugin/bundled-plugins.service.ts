@@ -9,14 +9,14 @@ import { hostIssues, requirementIssues } from './judge-plugins.js';
 import type { PluginEntry } from './plugin-entry.js';
 import { idInstalled, idTaken, unexpected, wordsOf } from './plugin-fault.js';
 import { pluginFolders } from './plugin-folders.js';
-import { PluginLoader } from './plugin-loader.service.js';
+import { PluginLoader, type Loaded } from './plugin-loader.service.js';
 import { PluginRegistry } from './plugin-registry.service.js';
 import type { PluginEntity } from './plugin.entity.js';
 import { PluginRepository } from './plugin.repository.js';
 
 /** A folder that was looked at: a plugin (new or not), or why it is none. */
 type Looked =
-  | { readonly kind: 'plugin'; readonly plugin: LoadedPlugin }
+  | { readonly kind: 'plugin'; readonly id: string; readonly loaded: Loaded }
   /** An installed plugin whose folder cannot be used as it is. */
   | { readonly kind: 'fault'; readonly id: string; readonly issues: readonly Issue[] }
   | { readonly kind: 'stray'; readonly entry: PluginEntry };
@@ -41,6 +41,7 @@ export class BundledPlugins implements OnModuleInit {
     const names = await pluginFolders(this.config.pluginFolder);
     const strays: PluginEntry[] = [];
     const faults = new Map<string, readonly Issue[]>();
+    const read = new Map<string, Loaded>();
     // A plugin may build on one in a later folder: those with faults are tried again as long as others come to.
     let pending = names;
     for (let isLast = false; pending.length > 0 && !isLast;) {
@@ -49,7 +50,11 @@ export class BundledPlugins implements OnModuleInit {
       faults.clear();
       for (const name of pending) {
         const looked = await this.#look(name, names);
-        if (looked === undefined || looked.kind === 'plugin') continue;
+        if (looked === undefined) continue;
+        if (looked.kind === 'plugin') {
+          read.set(looked.id, looked.loaded);
+          continue;
+        }
         failed.push(name);
         if (looked.kind === 'stray') strays.push(looked.entry);
         else faults.set(looked.id, looked.issues);
@@ -61,10 +66,12 @@ export class BundledPlugins implements OnModuleInit {
       if (row.state === 'available' && !names.includes(row.bundledFolder ?? ''))
         await this.repository.change((manager) => this.repository.remove(manager, row.id));
       if (row.source !== 'folder' || !isEnabled(row)) continue;
-      const issues = await this.#takeOver(row);
+      const loaded = await this.loader.load(row);
+      read.set(row.id, loaded);
+      const issues = await this.#takeOver(row, loaded);
       if (issues.length > 0) faults.set(row.id, issues);
     }
-    await this.registry.start(strays, faults);
+    await this.registry.start(strays, faults, read);
   }
 
   /** @returns undefined when there is nothing to do with the folder */
@@ -95,7 +102,7 @@ export class BundledPlugins implements OnModuleInit {
       return undefined;
     }
     const issues = await this.#store(plugin, name, own ?? holder, rows);
-    if (issues.length === 0) return { kind: 'plugin', plugin };
+    if (issues.length === 0) return { kind: 'plugin', id, loaded: { folder, read } };
     return holder === undefined ? stray(name, folder, plugin, issues) : { kind: 'fault', id, issues };
   }
 
@@ -130,8 +137,7 @@ export class BundledPlugins implements OnModuleInit {
   }
 
   /** Stores what changed in a folder that was installed by its path. */
-  async #takeOver(row: PluginEntity): Promise<readonly Issue[]> {
-    const { read } = await this.loader.load(row);
+  async #takeOver(row: PluginEntity, { read }: Loaded): Promise<readonly Issue[]> {
     if (!read.ok || read.plugin.manifest.id !== row.id) return [];
     const { version, contributes } = read.plugin.manifest;
     return this.#tryStoring(async (manager) => {

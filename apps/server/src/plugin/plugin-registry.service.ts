@@ -131,12 +131,17 @@ export class PluginRegistry implements OnApplicationShutdown {
    * Takes over what was found at the start, and watches for changes from then on.
    * @param strays - folders that could not become plugins
    * @param faults - found when record types were to be stored, by plugin id; they hold until the plugin changes
+   * @param read - files that were read just now, by plugin id
    */
-  async start(strays: readonly PluginEntry[], faults: ReadonlyMap<string, readonly Issue[]>): Promise<void> {
+  async start(
+    strays: readonly PluginEntry[],
+    faults: ReadonlyMap<string, readonly Issue[]>,
+    read: ReadonlyMap<string, Loaded>,
+  ): Promise<void> {
     const rows = await this.repository.list();
     this.#strays = withOwnIds(strays, new Set(rows.map(({ id }) => id)));
     for (const [id, issues] of faults) this.#startFaults.set(id, issues);
-    await this.refresh();
+    await this.refresh(read);
     for (const { id, problem } of this.entries)
       if (problem !== null) this.#logger.warn(`Plugin "${id}" is not in use: ${problem.en ?? ''}`);
     this.#watch = setInterval(() => void this.#look(), WATCH_INTERVAL_MS);
