@@ -42,7 +42,7 @@ export function Palette(): ReactNode {
       <p className="palette-hint">{t('palette.hint')}</p>
       {groups.map(({ key, kinds }) => (
         <section key={key}>
-          <h3>{t(`palette.${key}`)}</h3>
+          <h2>{t(`palette.${key}`)}</h2>
           {kinds.map((kind) => (
             <PaletteButton
               key={kind}

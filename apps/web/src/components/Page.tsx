@@ -1,4 +1,4 @@
-import { Flex, Typography } from 'antd';
+import { Flex } from 'antd';
 import type { ReactNode } from 'react';
 
 interface PageProps {
@@ -13,7 +13,7 @@ export const Page = ({ title, subtitle, actions, children }: PageProps): ReactNo
   <div className="page">
     <Flex className="page-head" justify="space-between" align="flex-start" gap={16} wrap>
       <div className="page-title">
-        <Typography.Title level={3}>{title}</Typography.Title>
+        <h1>{title}</h1>
         {subtitle !== undefined && <div className="node-muted">{subtitle}</div>}
       </div>
       {actions !== undefined && (

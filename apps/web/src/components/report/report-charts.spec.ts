@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { RunReport } from '@terrace/client';
 import { barOption, measureGroups, pieOption } from './report-charts';
 
-const measure = (id: string, unit: string | null): RunReport['measures'][number] => ({
+const measure = (id: string, unit: string | null, aggregate = 'sum'): RunReport['measures'][number] => ({
   id,
   name: { en: id },
-  aggregate: 'sum',
+  aggregate,
   unit,
 });
 const tiers: RunReport['tiers'] = [
@@ -18,15 +18,23 @@ const words = {
 };
 
 describe('measureGroups', () => {
-  it('puts measures of one unit into one chart, and each without a unit into its own', () => {
+  it('puts measures of one scale into one chart, and each without a unit into its own', () => {
     const groups = measureGroups([
       measure('a', 'share'),
       measure('n', null),
-      measure('b', 'currency'),
+      measure('total', 'currency'),
+      measure('mean', 'currency', 'average'),
       measure('c', 'share'),
       measure('m', null),
+      measure('most', 'currency', 'maximum'),
     ]);
-    expect(groups.map((group) => group.map(({ id }) => id))).toEqual([['a', 'c'], ['n'], ['b'], ['m']]);
+    expect(groups.map((group) => group.map(({ id }) => id))).toEqual([
+      ['a', 'c'],
+      ['n'],
+      ['total'],
+      ['mean', 'most'],
+      ['m'],
+    ]);
   });
 });
 

@@ -14,13 +14,22 @@ const unknownColor = '#8c8c8c';
 /** For the measures of one chart, told apart by people with the common colour-vision deficiencies (after Okabe and Ito). */
 const measureColors = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00'];
 
-/** Measures by unit: what has another unit would be drawn to another scale, and stands in a chart of its own. */
+const totals = ['count', 'sum'];
+
+/** What makes two measures comparable: their unit, and whether they are totals or levels such as averages. */
+function scaleOf({ id, unit, aggregate }: Measure): string {
+  if (unit === 'share') return unit;
+  // Numbers without a unit need not be of one kind.
+  if (unit === null) return aggregate === 'count' ? 'count' : `#${id}`;
+  return `${unit}/${totals.includes(aggregate) ? 'total' : 'level'}`;
+}
+
+/** Measures by scale: what is on another would not be seen beside it, and stands in a chart of its own. */
 export function measureGroups(measures: readonly Measure[]): readonly (readonly Measure[])[] {
-  const groups = new Map<string | null, Measure[]>();
+  const groups = new Map<string, Measure[]>();
   for (const measure of measures) {
-    // Numbers without a unit need not be of one kind.
-    const key = measure.unit ?? `#${measure.id}`;
-    groups.set(key, [...(groups.get(key) ?? []), measure]);
+    const scale = scaleOf(measure);
+    groups.set(scale, [...(groups.get(scale) ?? []), measure]);
   }
   return [...groups.values()];
 }

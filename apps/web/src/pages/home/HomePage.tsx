@@ -15,7 +15,7 @@ export function HomePage(): ReactNode {
   const { t } = useTranslation();
   const { subjectTypes, eventTypes, isLoading } = useCatalog();
   const { isDesigner } = useSession();
-  const models = useCall('listModels', { query: { pageSize: 12 } });
+  const models = useCall('listModels', { query: { pageSize: 50 } });
   const isEmpty =
     models.data?.total === 0 &&
     [...subjectTypes, ...eventTypes].every(({ recordCount }) => recordCount === 0);

@@ -1,27 +1,24 @@
 import type { ModelSummary } from '@terrace/client';
 import { Link } from '@tanstack/react-router';
 import { Card, Flex, Skeleton, Tag } from 'antd';
-import { LinkButton } from '../../components/LinkButton';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../api/useCall';
 import { LazyChart } from '../../components/chart/LazyChart';
-import { EmptyHint } from '../../components/EmptyHint';
 import { useTiers } from '../../components/result/tier-info';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
 
-/** A model with the distribution of its current tiers. */
+/** A model that was applied, with the distribution of its current tiers. */
 export function ModelCard({ model }: { readonly model: ModelSummary }): ReactNode {
   const { t } = useTranslation();
   const text = useText();
   const format = useFormat();
-  const isApplied = model.appliedVersion !== null;
-  const current = useCall('getCurrentTiers', { params: { id: model.id } }, { enabled: isApplied });
+  const current = useCall('getCurrentTiers', { params: { id: model.id } });
   const version = useCall(
     'getVersion',
     { params: { id: model.id, number: model.appliedVersion ?? 1 } },
-    { enabled: isApplied, staleTime: Infinity },
+    { staleTime: Infinity },
   );
   const tiers = useTiers(version.data?.document);
   const option = useMemo(() => {
@@ -67,23 +64,9 @@ export function ModelCard({ model }: { readonly model: ModelSummary }): ReactNod
           {text(model.name)}
         </Link>
       }
-      extra={
-        <Flex gap={4}>
-          {isApplied ? (
-            <Tag color="green">{t('models.appliedVersion', { number: model.appliedVersion })}</Tag>
-          ) : (
-            <Tag>{t('models.notApplied')}</Tag>
-          )}
-        </Flex>
-      }
+      extra={<Tag color="green">{t('models.appliedVersion', { number: model.appliedVersion })}</Tag>}
     >
-      {!isApplied ? (
-        <EmptyHint text={t('home.notAppliedHint')}>
-          <LinkButton to="/models/$modelId" params={{ modelId: model.id }}>
-            {t('home.openModel')}
-          </LinkButton>
-        </EmptyHint>
-      ) : !isReady ? (
+      {!isReady ? (
         <Skeleton active />
       ) : (
         <>

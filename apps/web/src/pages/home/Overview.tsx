@@ -12,6 +12,7 @@ import { RunState } from '../../components/RunState';
 import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
 import { ModelCard } from './ModelCard';
+import { UnappliedModels } from './UnappliedModels';
 
 /** Models with their current tiers, and what happened last. */
 export function Overview({ models }: { readonly models: readonly ModelSummary[] }): ReactNode {
@@ -22,6 +23,8 @@ export function Overview({ models }: { readonly models: readonly ModelSummary[] 
   const runs = useCall('listRuns', { query: { pageSize: 6 } });
   const imports = useCall('listImports', { query: { pageSize: 6 } });
   const tasks = useCall('listTasks', { query: { pageSize: 6, status: 'open' } });
+  const applied = models.filter(({ appliedVersion }) => appliedVersion !== null);
+  const unapplied = models.filter(({ appliedVersion }) => appliedVersion === null);
   const nameOf = (id: string | null): string =>
     text(models.find((model) => model.id === id)?.name) || t('home.previewRun');
   return (
@@ -37,13 +40,16 @@ export function Overview({ models }: { readonly models: readonly ModelSummary[] 
           </EmptyHint>
         </Card>
       ) : (
-        <Row gutter={[16, 16]}>
-          {models.map((model) => (
-            <Col xs={24} {...(models.length > 1 ? { lg: 12, xxl: 8 } : {})} key={model.id}>
-              <ModelCard model={model} />
-            </Col>
-          ))}
-        </Row>
+        <>
+          <Row gutter={[16, 16]}>
+            {applied.map((model) => (
+              <Col xs={24} {...(applied.length > 1 ? { lg: 12, xxl: 8 } : {})} key={model.id}>
+                <ModelCard model={model} />
+              </Col>
+            ))}
+          </Row>
+          {unapplied.length > 0 && <UnappliedModels models={unapplied} />}
+        </>
       )}
       <Row gutter={[16, 16]} className="home-lists">
         <Col xs={24} lg={8}>

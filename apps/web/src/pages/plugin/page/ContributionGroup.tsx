@@ -19,9 +19,9 @@ export function ContributionGroup<T extends { readonly id: string }>(
   if (items.length === 0) return null;
   return (
     <section className="contribution" aria-labelledby={id}>
-      <h3 id={id}>
+      <h2 id={id}>
         {title} <span className="node-muted">{format.number(items.length)}</span>
-      </h3>
+      </h2>
       <ul className={isCompact ? 'chips' : undefined}>
         {items.map((item) => (
           <li key={item.id} title={item.id}>

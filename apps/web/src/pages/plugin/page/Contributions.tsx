@@ -86,7 +86,7 @@ export function Contributions({ plugin }: { readonly plugin: PluginDetail }): Re
       </ContributionGroup>
       {contributes.testCaseCount > 0 && (
         <section className="contribution">
-          <h3>{t('plugin.kind.testCases')}</h3>
+          <h2>{t('plugin.kind.testCases')}</h2>
           {t('plugin.testCaseText', { count: contributes.testCaseCount })}
         </section>
       )}

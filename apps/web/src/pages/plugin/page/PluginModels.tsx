@@ -1,6 +1,6 @@
 import type { PluginDetail } from '@terrace/client';
 import { Link } from '@tanstack/react-router';
-import { Tag } from 'antd';
+import { Flex, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyHint } from '../../../components/EmptyHint';
@@ -17,17 +17,19 @@ export function PluginModels({ plugin }: { readonly plugin: PluginDetail }): Rea
       <ul>
         {models.map((model) => (
           <li key={model.id}>
-            <Link to="/models/$modelId" params={{ modelId: model.id }}>
-              {text(model.name)}
-            </Link>{' '}
-            <span className="node-muted">
+            <Flex justify="space-between" align="center" gap={8} wrap>
+              <Link to="/models/$modelId" params={{ modelId: model.id }}>
+                {text(model.name)}
+              </Link>
+              {model.appliedVersion === null ? (
+                <Tag>{t('models.notApplied')}</Tag>
+              ) : (
+                <Tag color="green">{t('models.appliedVersion', { number: model.appliedVersion })}</Tag>
+              )}
+            </Flex>
+            <div className="node-muted">
               {text(contributes.templates.find(({ id }) => id === model.template)?.name) || model.template}
-            </span>{' '}
-            {model.appliedVersion === null ? (
-              <Tag>{t('models.notApplied')}</Tag>
-            ) : (
-              <Tag color="green">{t('models.appliedVersion', { number: model.appliedVersion })}</Tag>
-            )}
+            </div>
           </li>
         ))}
       </ul>

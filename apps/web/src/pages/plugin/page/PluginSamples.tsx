@@ -12,7 +12,7 @@ export function PluginSamples({ plugin }: { readonly plugin: PluginDetail }): Re
   const { isDesigner } = useSession();
   return plugin.samples.map((sample) => (
     <section key={sample.id} className="sample-row" aria-label={text(sample.name)}>
-      <h3>{text(sample.name)}</h3>
+      <h2>{text(sample.name)}</h2>
       {sample.description !== undefined && <p>{text(sample.description)}</p>}
       {isDesigner && plugin.isEnabled ? (
         <SampleLoad sample={sample} />
