@@ -15,7 +15,7 @@ import {
 } from '@terrace/model';
 import { checkWritable, writeFileAtomically } from '../output/write-file.js';
 import { completeTypes } from '../tier/needed-types.js';
-import { loadPlugins, recordTypesOf } from './load-plugins.js';
+import { knownCodeOf, loadPlugins, recordTypesOf, type Plugins } from './load-plugins.js';
 import {
   jsonOption,
   modelOption,
@@ -93,13 +93,22 @@ function summaryLine(counts: Record<Severity, number>, proof: Proof, language: L
 /** What a model file may name though no plugin brings it: `terrace tier` makes it for the command. */
 const unknownCodes = ['UNKNOWN_SUBJECT_TYPE', 'UNKNOWN_FIELD', 'UNKNOWN_EVENT_TYPE'];
 
-function issuesOf(document: ModelDocument, types: RecordTypes, isTemplate: boolean): Issue[] {
-  const issues = checkDocument(document, types);
+/** A plugin that is not here may well be where the model is run. */
+const lenient = (issue: Issue): Issue =>
+  issue.code === 'PLUGIN_MISSING' ? { ...issue, severity: 'warning' } : issue;
+
+function issuesOf(document: ModelDocument, plugins: Plugins, isTemplate: boolean): Issue[] {
+  const types = recordTypesOf(plugins);
+  const issuesWith = (known: RecordTypes): Issue[] => {
+    const issues = checkDocument(document, known, knownCodeOf(plugins));
+    return isTemplate ? issues : issues.map(lenient);
+  };
+  const issues = issuesWith(types);
   if (isTemplate || !issues.some(({ code }) => unknownCodes.includes(code))) return issues;
   const unknown = issues
     .filter(({ code }) => unknownCodes.includes(code))
     .map((issue) => ({ ...issue, severity: 'warning' as const }));
-  return [...unknown, ...checkDocument(document, completeTypes(types, document).types)];
+  return [...unknown, ...issuesWith(completeTypes(types, document).types)];
 }
 
 /** `terrace model check` */
@@ -129,10 +138,7 @@ export const checkCommand: ModelCommand = {
     const document = await readDocument(name, {}, plugins);
     const { language } = context;
     const proof = proveDocument(document);
-    const issues = withoutRepetition(
-      issuesOf(document, recordTypesOf(plugins), namesTemplate(name)),
-      proof.findings,
-    );
+    const issues = withoutRepetition(issuesOf(document, plugins, namesTemplate(name)), proof.findings);
     const counts = countsOf(issues, proof.findings);
     const repaired = target === null ? null : repairDocument(document);
     if (target !== null && repaired !== null)

@@ -1,5 +1,5 @@
-import type { Issue, RecordTypes } from '@terrace/model';
-import { knownTypes, readPlugin, type LoadedPlugin } from '@terrace/plugin-sdk';
+import type { Issue, KnownCode, RecordTypes } from '@terrace/model';
+import { knownPlugin, knownTypes, readPlugin, type LoadedPlugin } from '@terrace/plugin-sdk';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -36,4 +36,11 @@ export async function loadPlugins(more: readonly string[] = []): Promise<Plugins
 /** The record types the plugins bring, with the fields that they add to each other's. */
 export function recordTypesOf({ plugins }: Plugins): RecordTypes {
   return plugins.reduce((types, { manifest }) => knownTypes(manifest.contributes, types), noTypes);
+}
+
+/** The plugins as models that use code are checked against them. */
+export function knownCodeOf({ plugins }: Plugins): KnownCode {
+  return new Map(
+    plugins.map(({ manifest, code }) => [manifest.id, knownPlugin(manifest, code, 'enabled', null)]),
+  );
 }

@@ -4,6 +4,7 @@ import {
   parseDocument,
   type Issue,
   type ModelDocument,
+  type KnownCode,
   type RecordTypes,
   type TemplateParameter,
 } from '@terrace/model';
@@ -135,9 +136,15 @@ export async function readDocument(
 /**
  * Refuses a document with errors.
  * @param types - what the document is checked against; without them its fields and record types are left unchecked
+ * @param code - the plugins whose code it may use; without them that is left unchecked
  * @throws UsageError
  */
-export function checkModel(name: string, document: ModelDocument, types?: RecordTypes): void {
-  const issues: Issue[] = checkDocument(document, types);
+export function checkModel(
+  name: string,
+  document: ModelDocument,
+  types?: RecordTypes,
+  code?: KnownCode,
+): void {
+  const issues: Issue[] = checkDocument(document, types, code);
   if (issues.some(({ severity }) => severity === 'error')) throw faultsOf(name, issues);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { modelDocumentSchema } from '@terrace/model';
+import { codeDeclarationsSchema, type LoadedPlugin } from '@terrace/plugin-sdk';
 import { needsOf } from './needs.js';
 
 const name = { en: 'Name' };
@@ -31,6 +32,28 @@ describe('needsOf', () => {
     expect([...needs.subjectFields]).toEqual(['joined_on']);
     expect([...needs.eventFields.keys()]).toEqual(['call', 'order']);
     expect([...(needs.eventFields.get('order') ?? [])]).toEqual(['amount', 'channel', 'returned']);
+  });
+
+  it('asks the plugin of a dimension in code what that reads', () => {
+    const document = modelDocumentSchema.parse({
+      schema: 2,
+      name,
+      subjectType: 'guest',
+      nodes: [dimension('calm', { kind: 'code', dimension: 'hotel.calm', version: '1.0.0' })],
+      fallback: 'other',
+    });
+    const inputs = { fields: { city: 'text' }, events: { visit: { fields: { price: 'number' } }, call: {} } };
+    const code = codeDeclarationsSchema.parse({
+      dimensions: [{ id: 'calm', name, subjectType: 'guest', inputs, valueType: 'number' }],
+    });
+    const hotel = { manifest: { id: 'hotel' }, code } as unknown as LoadedPlugin;
+    const needs = needsOf(document, [hotel]);
+    expect([...needs.subjectFields]).toEqual(['city']);
+    expect([...needs.eventFields].map(([type, fields]) => [type, [...fields]])).toEqual([
+      ['visit', ['price']],
+      ['call', []],
+    ]);
+    expect(needsOf(document).subjectFields.size).toBe(0);
   });
 
   it('calls optional what has a default, and what every reader says something about when it is missing', () => {

@@ -1,4 +1,5 @@
-import type { JsonLogic, ModelDocument } from '@terrace/model';
+import { splitCodeId, type JsonLogic, type ModelDocument } from '@terrace/model';
+import type { LoadedPlugin } from '@terrace/plugin-sdk';
 import { optionalDimensions } from './optional-dimensions.js';
 
 /** The records and fields a model computes its dimensions from. */
@@ -24,20 +25,43 @@ function variables(logic: JsonLogic): string[] {
 
 type Dimension = Extract<ModelDocument['nodes'][number], { kind: 'dimension' }>;
 
-/** What a dimension reads: a type, and fields of it. */
-function readBy({ source }: Dimension, subjectType: string): { type: string; fields: string[] } {
-  // Its plugin knows what it reads.
-  if (source.kind === 'code') return { type: subjectType, fields: [] };
-  if (source.kind !== 'aggregate') return { type: subjectType, fields: [source.field] };
-  const { event, field, where } = source;
-  return {
-    type: event,
-    fields: [...(field === undefined ? [] : [field]), ...(where === undefined ? [] : variables(where))],
-  };
+/** A type, and fields of it. */
+interface Read {
+  readonly type: string;
+  readonly fields: readonly string[];
 }
 
-/** What `document` has to find in the data. */
-export function needsOf(document: ModelDocument): Needs {
+/** What a dimension in code reads, as its plugin declares it; nothing is known without the plugin. */
+function readByCode(codeId: string, plugins: readonly LoadedPlugin[]): Read[] {
+  const { plugin, id } = splitCodeId(codeId);
+  const code = plugins.find(({ manifest }) => manifest.id === plugin)?.code;
+  const declared = code?.dimensions.find((dimension) => dimension.id === id);
+  if (declared === undefined) return [];
+  const { fields, events } = declared.inputs;
+  return [
+    { type: declared.subjectType, fields: Object.keys(fields) },
+    ...Object.entries(events).map(([type, event]) => ({ type, fields: Object.keys(event.fields) })),
+  ];
+}
+
+/** What a dimension reads. */
+function readBy({ source }: Dimension, subjectType: string, plugins: readonly LoadedPlugin[]): Read[] {
+  if (source.kind === 'code') return readByCode(source.dimension, plugins);
+  if (source.kind !== 'aggregate') return [{ type: subjectType, fields: [source.field] }];
+  const { event, field, where } = source;
+  return [
+    {
+      type: event,
+      fields: [...(field === undefined ? [] : [field]), ...(where === undefined ? [] : variables(where))],
+    },
+  ];
+}
+
+/**
+ * What `document` has to find in the data.
+ * @param plugins - those whose code it may use
+ */
+export function needsOf(document: ModelDocument, plugins: readonly LoadedPlugin[] = []): Needs {
   const { subjectType } = document;
   const subjectFields = new Set<string>();
   const eventFields = new Map<string, Set<string>>();
@@ -46,13 +70,14 @@ export function needsOf(document: ModelDocument): Needs {
   const optional = optionalDimensions(document);
   for (const node of document.nodes) {
     if (node.kind !== 'dimension') continue;
-    const { type, fields } = readBy(node, subjectType);
-    const known = type === subjectType ? subjectFields : (eventFields.get(type) ?? new Set());
-    if (type !== subjectType) eventFields.set(type, known);
-    for (const field of fields) known.add(field);
-    for (const name of [type, ...fields.map((field) => `${type}.${field}`)]) {
-      all.add(name);
-      if (!optional.has(node.id)) needed.add(name);
+    for (const { type, fields } of readBy(node, subjectType, plugins)) {
+      const known = type === subjectType ? subjectFields : (eventFields.get(type) ?? new Set());
+      if (type !== subjectType) eventFields.set(type, known);
+      for (const field of fields) known.add(field);
+      for (const name of [type, ...fields.map((field) => `${type}.${field}`)]) {
+        all.add(name);
+        if (!optional.has(node.id)) needed.add(name);
+      }
     }
   }
   return {

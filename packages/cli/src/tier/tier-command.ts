@@ -1,7 +1,7 @@
 import type { Client, Run } from '@terrace/client';
 import { localize, type Language, type ModelDocument, type RecordTypes } from '@terrace/model';
 import { Readable } from 'node:stream';
-import { loadPlugins, recordTypesOf, type Plugins } from '../model/load-plugins.js';
+import { knownCodeOf, loadPlugins, recordTypesOf, type Plugins } from '../model/load-plugins.js';
 import { checkModel, namesTemplate, readDocument } from '../model/read-model.js';
 import { Progress } from '../output/progress.js';
 import type { Streams } from '../output/streams.js';
@@ -120,12 +120,12 @@ export async function tier(given: TierOptions, streams: Streams, signal: AbortSi
   const hasDatabase = database !== undefined;
   const plugins = await loadPlugins(given.plugins);
   const document = await readDocument(model, given.parameters, plugins);
-  const needs = needsOf(document);
+  const needs = needsOf(document, plugins.plugins);
   const sample = sampleOf(given, document, plugins);
   const options = sample === undefined ? given : { ...given, asOf: given.asOf ?? sample.asOf };
   const check = (stored: RecordTypes): ModelTypes => {
     const found = typesFor(model, document, stored);
-    checkModel(model, document, found.types);
+    checkModel(model, document, found.types, hasDatabase ? undefined : knownCodeOf(plugins));
     checkRequest(options, found.types, needs, hasDatabase || sample !== undefined);
     return found;
   };
