@@ -9,7 +9,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { hotelFiles, packHotel } from '../fixtures/plugin-package.js';
+import { guestType, hotelFiles, packHotel, type PluginChange } from '../fixtures/plugin-package.js';
 
 const keys = createSigningKeys();
 let server: TestServer;
@@ -265,6 +265,31 @@ describe('a folder', () => {
     expect(await refusalOf(installFolder(join(root, 'none')))).toEqual([400, 'FOLDER_NOT_FOUND']);
     expect(await refusalOf(installFolder(join(root, 'a\0b')))).toEqual([400, 'FOLDER_NOT_ABSOLUTE']);
     expect(await refusalOf(installFolder(tmpdir()))).toEqual([400, 'PLUGIN_FILE_UNREADABLE']);
+  });
+});
+
+describe('a plugin that does not fit', () => {
+  const install = async (change: PluginChange) => {
+    const { package: sha256, issues } = await send(await packHotel(change));
+    const source = { kind: 'upload' as const, package: sha256 };
+    const refusal = await refusalOf(server.client.call('installPlugin', { body: { source } }));
+    // What is refused then was said before.
+    return [...refusal, issues[0]?.code];
+  };
+
+  it('is refused with the reason, and names both sides of a clash', async () => {
+    expect(await install({ manifest: { host: '>=99.0.0' } })).toEqual([409, 'HOST_VERSION', 'HOST_VERSION']);
+    expect(await install({ manifest: { requires: { spa: '^1.0.0' } } })).toEqual([
+      409,
+      'REQUIRES_PLUGIN',
+      'REQUIRES_PLUGIN',
+    ]);
+    const clash = { contributes: { subjectTypes: [guestType(), { ...guestType(), id: 'customer' }] } };
+    expect(await install(clash)).toEqual([409, 'TYPE_EXISTS', 'TYPE_EXISTS']);
+    const { issues } = await send(await packHotel(clash));
+    expect(issues[0]?.message.en).toMatch(/"customer" belongs to "retail".*"hotel"/);
+    const retail = { manifest: { id: 'retail', version: '9.0.0' } };
+    expect((await install(retail)).slice(0, 2)).toEqual([409, 'PLUGIN_INSTALLED']);
   });
 });
 
