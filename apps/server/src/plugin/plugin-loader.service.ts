@@ -30,16 +30,15 @@ export class PluginLoader {
 
   /** Reads an installed plugin; never throws. */
   async load(row: PluginEntity): Promise<Loaded> {
-    const folder = await this.#folderOf(row).catch((error: unknown) => {
+    try {
+      const loaded = await this.#read(row, await this.#folderOf(row));
+      if (loaded.read.ok || row.package === null) return loaded;
+      // It could be read when it was installed: its files may have been damaged since.
+      return await this.#read(row, await this.store.renew(row.package));
+    } catch (error) {
       this.#logger.error(error);
-      return undefined;
-    });
-    if (folder === undefined) return { folder, read: { ok: false, issues: [unexpected] } };
-    if (!(await isFolder(folder))) return { folder, read: { ok: false, issues: [folderMissing(folder)] } };
-    return {
-      folder,
-      read: row.source === 'bundled' ? await this.readBundled(folder) : await this.read(folder, row.id),
-    };
+      return { folder: undefined, read: { ok: false, issues: [unexpected] } };
+    }
   }
 
   /** Reads a folder of strangers. @param id - of the plugin it is expected to hold */
@@ -64,6 +63,15 @@ export class PluginLoader {
     return {
       subjectTypes: types.flatMap(({ definition }) => ('subjectType' in definition ? [] : [definition])),
       eventTypes: types.flatMap(({ definition }) => ('subjectType' in definition ? [definition] : [])),
+    };
+  }
+
+  async #read(row: PluginEntity, folder: string | undefined): Promise<Loaded> {
+    if (folder === undefined) return { folder, read: { ok: false, issues: [unexpected] } };
+    if (!(await isFolder(folder))) return { folder, read: { ok: false, issues: [folderMissing(folder)] } };
+    return {
+      folder,
+      read: row.source === 'bundled' ? await this.readBundled(folder) : await this.read(folder, row.id),
     };
   }
 

@@ -7,7 +7,7 @@ import { busy } from './plugin-fault.js';
 /** Any number that no other use of advisory locks in this database takes. */
 const PLUGIN_LOCK = 4_017_283_413;
 /** How long a change waits for imports and runs that hold what it needs. */
-const LOCK_TIMEOUT = '10s';
+const LOCK_TIMEOUT = '5s';
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /** An installed version as it is to be stored. */

@@ -5,6 +5,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PackageRepository } from './package.repository.js';
+import { syncFolder } from './sync-folder.js';
 
 /** Before its name, a folder that is being written. */
 const temporary = '.new-';
@@ -32,6 +33,12 @@ export class PackageStore {
     return unpacking;
   }
 
+  /** Unpacks a stored package anew, in the place of files that somebody damaged. */
+  async renew(sha256: string): Promise<string | undefined> {
+    await this.discard(join(this.config.packageFolder, sha256));
+    return this.folderOf(sha256);
+  }
+
   /** Unpacks what comes in into a folder of its own; whoever asked ends with `adopt` or `discard`. */
   async receive(bytes: AsyncIterable<Uint8Array>): Promise<{ result: UnpackResult; folder: string }> {
     const folder = await this.#newFolder();
@@ -41,6 +48,7 @@ export class PackageStore {
   /** Makes a received folder that of the package. @returns where it is now */
   async adopt(folder: string, sha256: string): Promise<string> {
     const target = join(this.config.packageFolder, sha256);
+    await syncFolder(folder);
     try {
       await rename(folder, target);
     } catch (error) {
