@@ -122,6 +122,16 @@ describe('a running server', () => {
     expect((await once(started.child, 'exit'))[0]).toBe(0);
   });
 
+  it('goes on, and stops when it is told to, after whoever read what it prints is gone', async () => {
+    const started = start({ DATABASE_URL: database.url });
+    const { child } = started;
+    for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+    const { url } = await ready(started);
+    expect((await fetch(`${url}/api/v1/health`)).status).toBe(200);
+    child.disconnect();
+    expect((await once(child, 'exit'))[0]).toBe(0);
+  });
+
   it('that is told to stop while it starts leaves nothing behind', async () => {
     const interrupted = start({});
     // Its folder is taken, so the program runs and PostgreSQL is about to.

@@ -110,6 +110,8 @@ async function main(): Promise<void> {
   process.on('SIGTERM', onSignal);
   // A parent that ends, however it ends, closes the channel.
   process.on('disconnect', () => void stopAndExit(0));
+  // Whoever read what this process writes may be gone. That is no defect, and telling of it would only fail again.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.on('uncaughtException', onDefect);
   process.on('unhandledRejection', onDefect);
   try {
