@@ -119,6 +119,8 @@ export class CodeValues implements OnModuleInit {
     const size = new BatchSize(open.averageLength, timeoutMs);
     const page = (after: string | null): Promise<OpenInput[]> =>
       this.repository.page(tables, after, size.value);
+    // One batch is read and one stored while the code computes the one between.
+    let stored: Promise<void> = Promise.resolve();
     try {
       let next = open.count === 0 ? Promise.resolve([]) : page(null);
       for (;;) {
@@ -126,17 +128,18 @@ export class CodeValues implements OnModuleInit {
         const last = batch.at(-1);
         if (last === undefined) break;
         signal.throwIfAborted();
-        // Read while the code computes.
-        next = page(last.key);
-        next.catch(() => undefined);
+        next = ahead(page(last.key));
         const start = performance.now();
         const { values, usesAsOf } = await this.#call(source, batch, moment);
         size.note(batch.length, performance.now() - start);
         const rows = batch.map(({ key }, index) => [key, textOf(values[index] ?? null)] as const);
-        await this.repository.add(tables, rows, usesAsOf ? moment.day : null);
+        await stored;
+        stored = ahead(this.repository.add(tables, rows, usesAsOf ? moment.day : null));
         await onBatch(batch.length);
       }
+      await stored;
     } finally {
+      await stored.catch(() => undefined);
       // What was computed before a failure need not be computed again.
       await this.session.transaction(signal, (execute) => this.repository.keep(execute, tables, computation));
     }
@@ -159,6 +162,12 @@ export class CodeValues implements OnModuleInit {
       }
     }
   }
+}
+
+/** Work whose outcome is looked at later; until then a failure of it is nobody's. */
+function ahead<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }
 
 /** Code that throws may do better the next time; a call that the host cut off is made again by a new process. */
