@@ -7,14 +7,18 @@ import { useText } from '../i18n/useText';
 
 const placeOf = (issue: Issue): string => issue.path.map(String).join(' › ');
 
-/** A problem's title in the chosen language: by code, else by status, else as the server says it. */
+/** A problem's title in the chosen language: by code or status, else its faults, else as the server says it. */
 export function useProblemTitle(): (error: unknown) => string {
   const { t, i18n } = useTranslation();
+  const text = useText();
   return (error) => {
     if (!isApiError(error)) return error instanceof Error ? error.message : t('problem.other');
-    const { code, status, detail, title } = error.problem;
+    const { code, status, detail, title, issues = [] } = error.problem;
     for (const key of [`problem.${code}`, `problem.status${status}`])
       if (i18n.exists(key)) return t(key as 'problem.other');
+    const [first] = issues;
+    if (first !== undefined && issues.length === 1) return text(first.message);
+    if (issues.length > 1) return t('problem.several', { count: issues.length });
     return detail ?? title;
   };
 }
@@ -38,7 +42,12 @@ export function ProblemAlert({ error }: { readonly error: unknown }): ReactNode 
       className="problem"
       title={title}
       description={
-        issues.length > 0 ? (
+        // The only fault may be the title already; then its place is left to say.
+        issues.length === 1 && text(issues[0]?.message) === title ? (
+          (issues[0]?.path.length ?? 0) > 0 ? (
+            <code>{issues.map(placeOf).join()}</code>
+          ) : undefined
+        ) : issues.length > 0 ? (
           <ul className="problem-issues">
             {issues.map((issue, index) => (
               <li key={index}>

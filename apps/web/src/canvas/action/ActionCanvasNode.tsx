@@ -1,7 +1,7 @@
-import { splitCodeId } from '@terrace/model';
 import type { NodeProps } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCodeName } from '../../components/owner/useCodeName';
 import { useText } from '../../i18n/useText';
 import { useNode } from '../../store/editor-selectors';
 import { NodeFrame } from '../NodeFrame';
@@ -11,6 +11,7 @@ export const ActionCanvasNode = memo(function ActionCanvasNode({ id, selected }:
   const { t } = useTranslation();
   const text = useText();
   const node = useNode('action', id);
+  const codeName = useCodeName();
   if (node === undefined) return null;
   const { action } = node;
   return (
@@ -27,7 +28,7 @@ export const ActionCanvasNode = memo(function ActionCanvasNode({ id, selected }:
             ? t('action.taskWords', { title: text(action.title), owner: action.owner })
             : action.type === 'webhook'
               ? t('action.webhookWords')
-              : t('action.codeWords', splitCodeId(action.action))}
+              : t('action.codeWords', codeName(action.action))}
         </div>
       </div>
     </NodeFrame>

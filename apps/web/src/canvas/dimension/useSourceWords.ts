@@ -1,6 +1,7 @@
-import { splitCodeId, type DimensionNode } from '@terrace/model';
+import type { DimensionNode } from '@terrace/model';
 import { useTranslation } from 'react-i18next';
 import { useCatalog } from '../../api/useCatalog';
+import { useCodeName } from '../../components/owner/useCodeName';
 import { useText } from '../../i18n/useText';
 import { useEditor } from '../../store/editor-store';
 
@@ -17,6 +18,7 @@ export function useSourceWords(): (node: DimensionNode) => SourceWords {
   const text = useText();
   const { subjectTypes, eventTypes } = useCatalog();
   const subjectType = useEditor((state) => state.history.present.subjectType);
+  const codeName = useCodeName();
   return ({ source, missing }) => {
     const missingWords =
       missing.policy === 'noMatch'
@@ -24,7 +26,7 @@ export function useSourceWords(): (node: DimensionNode) => SourceWords {
         : t('dimension.missingDefault', { value: String(missing.value) });
     if (source.kind === 'code')
       return {
-        source: t('dimension.ofCode', splitCodeId(source.dimension)),
+        source: t('dimension.ofCode', codeName(source.dimension)),
         window: undefined,
         hasFilter: false,
         missing: missingWords,

@@ -3,6 +3,7 @@ import type { Model } from '@terrace/client';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useCatalog } from '../../api/useCatalog';
 import { useDefaultAsOf } from '../../api/useDefaultAsOf';
+import { useKnownCode } from '../../api/useKnownCode';
 import { ModelCanvas } from '../../canvas/ModelCanvas';
 import { Palette } from '../../canvas/Palette';
 import { Inspector } from '../../inspector/Inspector';
@@ -25,10 +26,11 @@ export function Editor({ model }: { readonly model: Model }): ReactNode {
   const document = useEditor(selectDocument);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const { subjectTypes, eventTypes, isLoading } = useCatalog();
+  const code = useKnownCode();
   const settled = useDeferredValue(document);
   const issues = useMemo(
-    () => checkDocument(settled, isLoading ? undefined : { subjectTypes, eventTypes }),
-    [settled, subjectTypes, eventTypes, isLoading],
+    () => checkDocument(settled, isLoading ? undefined : { subjectTypes, eventTypes }, code),
+    [settled, subjectTypes, eventTypes, isLoading, code],
   );
   const defaultAsOf = useDefaultAsOf(model.subjectType);
   const [chosenAsOf, setAsOf] = useState<string>();

@@ -14,5 +14,4 @@ export const pluginChanges: readonly EndpointName[] = [
   'listModels',
   'getModel',
   'listRunReports',
-  'getSampleLoad',
 ];
