@@ -4,7 +4,7 @@ import { modelDocumentSchema, type ModelDocument } from '@terrace/model';
 import { startTestServer, type TestServer } from '@terrace/testing';
 import type pg from 'pg';
 import { CodePluginFolder, guests, type CodePart } from '../fixtures/code-plugin.js';
-import { compute, connect, rowsOf } from '../fixtures/tiering.js';
+import { compute, connect, eventually, rowsOf } from '../fixtures/tiering.js';
 
 const plugins = new CodePluginFolder();
 let server: TestServer;
@@ -64,6 +64,7 @@ beforeAll(async () => {
     ],
   });
   plugins.write({ id: 'nosy', dimensions: [onGuests('size', "await fetch('http://10.0.0.1:5432/');")] });
+  plugins.write({ id: 'stillborn', before: "throw new Error('no luck');" });
   plugins.write({
     id: 'personal',
     dimensions: [onGuests('size', 'return [];', { inputs: { fields: { phone: 'text' } } })],
@@ -247,6 +248,14 @@ describe('code that fails', () => {
     expect((await stateOf('nosy')).problem).toMatch(/opened a connection to http:\/\/10\.0\.0\.1:5432/);
   });
 
+  it('that cannot be loaded is found out before it is needed', async () => {
+    const found = await eventually(async () => {
+      const state = await stateOf('stillborn');
+      return state.state === 'quarantined' ? state : undefined;
+    });
+    expect(found.problem).toBe('The code of the plugin "stillborn" cannot be loaded: Error: no luck, line 1');
+  });
+
   it('that throws is tried three times', async () => {
     expect(await run(model('throwing'))).toMatchObject({
       state: 'failed',
@@ -296,7 +305,7 @@ describe('stored values', () => {
       return (rows[0] as { count: number }).count;
     };
     expect(await count()).toBeGreaterThan(0);
-    for (const id of ['looping', 'nosy', 'throwing', 'shaky', 'personal'])
+    for (const id of ['looping', 'nosy', 'stillborn', 'throwing', 'shaky', 'personal'])
       await server.client.call('removePlugin', { params: { id } }).catch(() => undefined);
     await server.client.call('removePlugin', {
       params: { id: 'hotel' },

@@ -4,6 +4,7 @@ import {
   Logger,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import {
   Logger as WorkerLogger,
@@ -29,7 +30,7 @@ const CONCURRENCY = 4;
 
 /** Runs background jobs in this process and frees those of processes that died. */
 @Injectable()
-export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown {
+export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   readonly #logger = new Logger(JobRunner.name);
   readonly #stopping = new AbortController();
   /** Jobs that the stop of this process cut off, with the tries they had had before. */
@@ -58,9 +59,14 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     this.#recovery.unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.#recovery);
+  /** First of all: what fails from now on fails because the server stops. */
+  onModuleDestroy(): void {
     this.#stopping.abort(new Error('The server is stopping.'));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.onModuleDestroy();
+    clearInterval(this.#recovery);
     await Promise.all([...this.#runners].map((runner) => this.#end(runner)));
     this.#lock.close();
     // A stop costs the job no try and no waiting time.

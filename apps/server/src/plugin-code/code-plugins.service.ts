@@ -1,4 +1,11 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
 import type { CodeDeclarations } from '@terrace/plugin-sdk';
 import { PluginCodeFault, startPluginProcess, type PluginProcess } from '@terrace/plugin-runtime';
 import { createHash } from 'node:crypto';
@@ -20,9 +27,10 @@ export interface UsableCode {
   readonly timeoutMs: number;
 }
 
-interface Running extends UsableCode {
+interface Started {
   /** What it was started for; another version, or a change of the plugin, is another one. */
   readonly key: string;
+  readonly code: Promise<UsableCode>;
 }
 
 /**
@@ -30,9 +38,12 @@ interface Running extends UsableCode {
  * Code that breaks a limit puts its plugin into quarantine, in every server process.
  */
 @Injectable()
-export class CodePlugins implements OnModuleInit, OnApplicationShutdown {
+export class CodePlugins implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #logger = new Logger(CodePlugins.name);
-  readonly #running = new Map<string, Promise<Running>>();
+  readonly #started = new Map<string, Started>();
+  /** What was loaded once, by plugin id. */
+  readonly #probed = new Map<string, string>();
+  #isStopping = false;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -41,27 +52,40 @@ export class CodePlugins implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.registry.onChange(() => this.#endOutdated());
+    this.registry.onChange((entries) => {
+      this.#endOutdated();
+      for (const entry of entries) void this.#probe(entry);
+    });
     this.purges.onPurge({ afterwards: ({ id }) => this.#forget(id) });
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.#running.keys()].map((id) => this.#end(id)));
+  onApplicationBootstrap(): void {
+    for (const entry of this.registry.entries) void this.#probe(entry);
   }
 
-  /** The code of a plugin. @throws Fault with the reason when it cannot be used */
+  /** Before the jobs are waited for: a call may go on for a minute. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#isStopping = true;
+    await Promise.all([...this.#started.keys()].map((id) => this.#end(id)));
+  }
+
+  /** The code of a plugin. @throws Fault with the reason when it cannot be used; CodeInterrupted while the server stops */
   async use(pluginId: string): Promise<UsableCode> {
+    if (this.#isStopping) throw new CodeInterrupted('The server is stopping.');
     const entry = this.registry.find(pluginId);
     if (entry === undefined || entry.state === 'available') throw codeUnusable(pluginId, 'missing', null);
     if (entry.state !== 'enabled') throw codeUnusable(pluginId, entry.state, entry.problem);
     const key = keyOf(entry);
-    const running = this.#running.get(pluginId);
-    if (running !== undefined && (await running).key === key) return running;
-    await this.#end(pluginId);
-    const started = this.#start(entry, key);
-    this.#running.set(pluginId, started);
-    started.catch(() => this.#running.delete(pluginId));
-    return started;
+    const present = this.#started.get(pluginId);
+    if (present?.key === key) return present.code;
+    // Noted before anything is waited for, so that two callers at once get the same process.
+    const ended = this.#end(pluginId);
+    const started = { key, code: ended.then(() => this.#start(entry)) };
+    this.#started.set(pluginId, started);
+    started.code.catch(() => {
+      if (this.#started.get(pluginId) === started) this.#started.delete(pluginId);
+    });
+    return started.code;
   }
 
   /**
@@ -76,7 +100,21 @@ export class CodePlugins implements OnModuleInit, OnApplicationShutdown {
     return codeFailed(error);
   }
 
-  async #start(entry: PluginEntry, key: string): Promise<Running> {
+  /** Loads code as soon as its plugin is enabled, so that what cannot be loaded is known before it is needed. */
+  async #probe(entry: PluginEntry): Promise<void> {
+    const key = keyOf(entry);
+    if (entry.state !== 'enabled' || entry.plugin?.code == null || this.#probed.get(entry.id) === key) return;
+    this.#probed.set(entry.id, key);
+    try {
+      const { process } = await this.use(entry.id);
+      await process.describe();
+    } catch (error) {
+      const failure = await this.failure(error, true).catch((other: unknown) => other);
+      this.#logger.debug(failure);
+    }
+  }
+
+  async #start(entry: PluginEntry): Promise<UsableCode> {
     const { plugin } = entry;
     const code = plugin?.manifest.code;
     if (plugin === undefined || plugin.code === null || code === undefined)
@@ -96,7 +134,7 @@ export class CodePlugins implements OnModuleInit, OnApplicationShutdown {
       storageFolder: this.#storageOf(entry.id),
       allowPrivateAddresses: this.config.allowsPrivateWebhooks,
     });
-    return { key, process, declarations: plugin.code, build, timeoutMs };
+    return { process, declarations: plugin.code, build, timeoutMs };
   }
 
   #storageOf(id: string): string {
@@ -110,21 +148,16 @@ export class CodePlugins implements OnModuleInit, OnApplicationShutdown {
   }
 
   #endOutdated(): void {
-    for (const [id, running] of this.#running) {
+    for (const [id, { key }] of this.#started) {
       const entry = this.registry.find(id);
-      void running.then(
-        ({ key }) => {
-          if (entry === undefined || entry.state !== 'enabled' || keyOf(entry) !== key) void this.#end(id);
-        },
-        () => undefined,
-      );
+      if (entry?.state !== 'enabled' || keyOf(entry) !== key) void this.#end(id);
     }
   }
 
   async #end(id: string): Promise<void> {
-    const running = this.#running.get(id);
-    this.#running.delete(id);
-    await running?.then(
+    const started = this.#started.get(id);
+    this.#started.delete(id);
+    await started?.code.then(
       ({ process }) => process.stop(),
       () => undefined,
     );

@@ -8,6 +8,7 @@ import { BulkSession } from '../database/bulk-session.js';
 import { PluginPurge } from '../plugin/plugin-purge.service.js';
 import type { RunMoment } from '../run/run-moment.js';
 import { BatchSize } from './batch-size.js';
+import { CodeInterrupted } from './code-fault.js';
 import { codeInputSql } from './code-input-sql.js';
 import { CodePlugins } from './code-plugins.service.js';
 import { codeTables } from './code-tables.js';
@@ -40,6 +41,8 @@ export type CodeColumns = ReadonlyMap<string, string>;
 
 interface Work {
   readonly source: CodeSource;
+  /** Of the code; values of another are another computation. */
+  readonly build: string;
   /** The time that the code has for a batch. */
   readonly timeoutMs: number;
   readonly tables: CodeTables;
@@ -107,14 +110,15 @@ export class CodeValues implements OnModuleInit {
     const open = await this.session.transaction(request.signal, (execute) =>
       this.repository.open(execute, tables, computation, statement, request.moment.day),
     );
-    return { source, timeoutMs, tables, computation, open };
+    return { source, build, timeoutMs, tables, computation, open };
   }
 
   async #compute(
-    { source, timeoutMs, tables, computation, open }: Work,
+    work: Work,
     request: CodeValuesRequest,
     onBatch: (count: number) => Promise<void>,
   ): Promise<void> {
+    const { timeoutMs, tables, computation, open } = work;
     const { signal, moment } = request;
     const size = new BatchSize(open.averageLength, timeoutMs);
     const page = (after: string | null): Promise<OpenInput[]> =>
@@ -130,7 +134,7 @@ export class CodeValues implements OnModuleInit {
         signal.throwIfAborted();
         next = ahead(page(last.key));
         const start = performance.now();
-        const { values, usesAsOf } = await this.#call(source, batch, moment);
+        const { values, usesAsOf } = await this.#call(work, batch, moment);
         size.note(batch.length, performance.now() - start);
         const rows = batch.map(({ key }, index) => [key, textOf(values[index] ?? null)] as const);
         await stored;
@@ -145,13 +149,18 @@ export class CodeValues implements OnModuleInit {
     }
   }
 
-  async #call(source: CodeSource, batch: readonly OpenInput[], moment: RunMoment): Promise<ComputedBatch> {
+  async #call(
+    { source, build }: Work,
+    batch: readonly OpenInput[],
+    moment: RunMoment,
+  ): Promise<ComputedBatch> {
     const { plugin, id } = splitCodeId(source.dimension);
     const inputs = batch.map(({ input }) => input);
     for (let attempt = 1; ; attempt += 1) {
-      const { process } = await this.plugins.use(plugin);
+      const code = await this.plugins.use(plugin);
+      if (code.build !== build) throw new CodeInterrupted(`The plugin ${plugin} changed during the run.`);
       try {
-        return await process.computeBatch(id, inputs, {
+        return await code.process.computeBatch(id, inputs, {
           parameters: source.parameters,
           asOf: moment.day,
           timeZone: moment.timeZone,
