@@ -62,8 +62,9 @@ export class RunComputation implements OnModuleInit {
       if (error instanceof RunDropped) return void (await this.results.drop(runId));
       if (context.signal.aborted || (isTransient(error) && context.attempt < MAX_TRIES)) throw error;
       this.#logger.error(`Run ${runId} failed: ${String(error)}`);
-      await this.runs.fail(runId, runErrorOf(error));
+      // First what is left over: who sees that the run failed finds nothing of it.
       await this.results.drop(runId);
+      await this.runs.fail(runId, runErrorOf(error));
     }
   }
 
