@@ -10,6 +10,9 @@ import { ThemeVariables } from '../theme/ThemeVariables';
 import { useThemeConfig } from '../theme/useThemeConfig';
 import { router } from './router';
 
+/** Messages come and go below the toolbars, which must stay in sight. In pixels from the top. */
+const belowToolbars = { top: 72 } as const;
+
 export function App(): ReactNode {
   const language = useLanguage();
   return (
@@ -20,7 +23,7 @@ export function App(): ReactNode {
         button={{ autoInsertSpace: false }}
       >
         <ThemeVariables />
-        <AntApp className="app-root">
+        <AntApp className="app-root" message={belowToolbars}>
           <RouterProvider router={router} />
         </AntApp>
       </ConfigProvider>
