@@ -1,29 +1,36 @@
-import type { z } from 'zod';
 import type { Endpoint } from './contract/endpoint.js';
 import { apiPrefix, endpoints, type EndpointName } from './contract/endpoints.js';
 import { problemSchema, type Problem } from './contract/problem.js';
 
 type Definition<N extends EndpointName> = (typeof endpoints)[N];
-type InputOf<T> = T extends z.ZodType ? z.input<T> : undefined;
-type Field<D, K extends string> = D extends Record<K, infer S> ? { [P in K]: InputOf<S> } : object;
-type OptionalQuery<D> = D extends { query: infer S extends z.ZodType }
-  ? object extends z.input<S>
-    ? { query?: z.input<S> }
-    : { query: z.input<S> }
-  : object;
 
+// What a schema takes and gives is read from its `_zod`: to ask first whether it extends `z.ZodType` compares whole classes, at every
+// call again.
+type Taken<D, K extends string> =
+  D extends Record<K, { _zod: { input: infer I } }> ? { [P in K]: I } : object;
+type TakenIfNeeded<D, K extends string> =
+  D extends Record<K, { _zod: { input: infer I } }>
+    ? object extends I
+      ? { [P in K]?: I }
+      : { [P in K]: I }
+    : object;
+
+type Input<D> = Taken<D, 'params'> &
+  Taken<D, 'body'> &
+  TakenIfNeeded<D, 'query'> &
+  (D extends { requestStream: string } ? { stream: NonNullable<RequestInit['body']> } : object) & {
+    signal?: AbortSignal;
+  };
+
+// The detour over `infer` hides what the input may be: while the compiler still infers `N`, it would work out those of all endpoints.
 /** What a call of an endpoint takes: its path parameters, query and body; `stream` for one that takes a file. @since 0.1.0 */
-export type CallInput<N extends EndpointName> = Field<Definition<N>, 'params'> &
-  Field<Definition<N>, 'body'> &
-  OptionalQuery<Definition<N>> &
-  (Definition<N> extends { requestStream: string }
-    ? { stream: NonNullable<RequestInit['body']> }
-    : object) & { signal?: AbortSignal };
+export type CallInput<N extends EndpointName> =
+  Input<Definition<N>> extends infer I extends object ? I : never;
 
 /** What a call answers: the response, the raw `Response` of one that streams, or nothing. @since 0.1.0 */
 export type CallResult<N extends EndpointName> =
-  Definition<N> extends { response: infer S extends z.ZodType }
-    ? z.output<S>
+  Definition<N> extends { response: { _zod: { output: infer Output } } }
+    ? Output
     : Definition<N> extends { responseStream: string }
       ? Response
       : undefined;

@@ -16,7 +16,7 @@ import { issuesOf } from './zod-issues.js';
 const ENDPOINT = 'terrace:endpoint';
 
 type Definition<N extends EndpointName> = (typeof endpoints)[N];
-type OutputOf<D, K extends string> = D extends Record<K, infer S extends z.ZodType> ? z.output<S> : undefined;
+type OutputOf<D, K extends string> = D extends Record<K, { _zod: { output: infer O } }> ? O : undefined;
 
 /** The checked parts of a request to endpoint `N`. */
 export interface EndpointInput<N extends EndpointName> {
@@ -27,7 +27,7 @@ export interface EndpointInput<N extends EndpointName> {
 
 /** What the handler of endpoint `N` answers. */
 export type EndpointOutput<N extends EndpointName> =
-  Definition<N> extends { response: infer S extends z.ZodType } ? z.input<S> : void;
+  Definition<N> extends { response: { _zod: { input: infer I } } } ? I : void;
 
 /** The endpoint a controller method handles; undefined for a method that declares none. */
 export function endpointOf(handler: object): Endpoint | undefined {

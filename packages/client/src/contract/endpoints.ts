@@ -9,7 +9,15 @@ import { subjectEndpoints } from './subject.js';
 import { systemEndpoints } from './system.js';
 
 /** Every operation of the HTTP API by name. Server, client and API page are made from this table. @since 0.1.0 */
-export const endpoints = {
+export const endpoints: typeof systemEndpoints &
+  typeof accessEndpoints &
+  typeof catalogEndpoints &
+  typeof pluginEndpoints &
+  typeof importEndpoints &
+  typeof modelEndpoints &
+  typeof runEndpoints &
+  typeof subjectEndpoints &
+  typeof actionEndpoints = {
   ...systemEndpoints,
   ...accessEndpoints,
   ...catalogEndpoints,

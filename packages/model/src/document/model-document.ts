@@ -42,7 +42,12 @@ function readVersions(json: unknown, context: z.RefinementCtx): unknown {
  * brought up to date while they are read, and nodes of unknown kinds become placeholders that keep them.
  * @since 0.1.0
  */
-export const modelDocumentSchema = z.preprocess(readVersions, currentDocumentSchema);
+export const modelDocumentSchema: z.ZodType<ModelDocument> = z.preprocess(
+  readVersions,
+  currentDocumentSchema,
+);
 
+// An interface and the annotation above keep one name for the type: written out, it filled the declarations of every
+// package that speaks of a document.
 /** See {@link modelDocumentSchema}. @since 0.1.0 */
-export type ModelDocument = z.infer<typeof currentDocumentSchema>;
+export interface ModelDocument extends z.infer<typeof currentDocumentSchema> {}
