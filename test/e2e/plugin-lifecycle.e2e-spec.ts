@@ -2,8 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiError, type Client, type PluginSource, type Problem } from '@terrace/client';
 import { createSigningKeys } from '@terrace/plugin-sdk';
 import { startTestServer, type TestServer } from '@terrace/testing';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { both, guestType, packHotel, stayType, type PluginChange } from '../fixtures/plugin-package.js';
+import {
+  both,
+  guestType,
+  packHotel,
+  stayType,
+  writeHotel,
+  type PluginChange,
+} from '../fixtures/plugin-package.js';
 import { importFile } from './import-file.js';
 
 const keys = createSigningKeys();
@@ -301,6 +311,34 @@ describe('an upgrade', () => {
     expect([shown.canUpgrade, shown.issues.map((issue) => issue.code)]).toEqual([false, [code]]);
     expect(await refusalOf(upgrade(change))).toEqual([409, code]);
     expect([await plugin(), (await client.call('listSubjectTypes')).items]).toEqual(before);
+  });
+
+  it('to one that needs what only the old version brought is refused', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'terrace-hotel-'));
+    const spend = {
+      kind: 'dimension',
+      id: 'spend',
+      name: both('Spend'),
+      valueType: 'number',
+      source: { kind: 'aggregate', event: 'stay', measure: 'sum', field: 'amount' },
+      missing: { policy: 'noMatch' },
+    };
+    const dimensions = [{ subjectType: 'guest', node: spend }];
+    writeHotel(folder, { manifest: { version: '1.1.0' }, contributes: { eventTypes: [], dimensions } });
+    try {
+      // The type is stored and stays, but no other server has it: the version would work here alone, and until it is read again.
+      const source: PluginSource = { kind: 'folder', path: folder };
+      const { status, issues = [] } = await problemOf(
+        client.call('previewUpgrade', { ...hotel, body: { source } }),
+      );
+      expect([status, ...issues.map(({ message }) => message.en)]).toEqual([
+        400,
+        'There is no event type "stay" of "guest". Available: none.',
+      ]);
+      expect(issues[0]?.path.slice(0, 3)).toEqual(['contributes', 'dimensions', 0]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('to another plugin is refused', async () => {

@@ -1,8 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { RecordTypes } from '@terrace/model';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CatalogRepository } from '../catalog/catalog.repository.js';
+import type { OwnedType } from '../catalog/plan-types.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { PackageStore } from './package/package-store.service.js';
 import type { PluginEntity } from './plugin.entity.js';
@@ -41,29 +41,31 @@ export class PluginLoader {
     }
   }
 
-  /** Reads a folder of strangers. @param id - of the plugin it is expected to hold */
-  async read(folder: string, id: string | undefined): Promise<ReadResult> {
-    const outcome = await this.reader.run({ kind: 'read', folder, others: await this.othersTypes(id) });
+  /** Reads a folder of strangers. */
+  async read(folder: string): Promise<ReadResult> {
+    const outcome = await this.reader.run({ kind: 'read', folder, stored: await this.#storedTypes() });
     return outcome.ok ? outcome.value : outcome;
   }
 
   /** Reads a folder that came with the program: the same, without the thread that strangers get. */
   async readBundled(folder: string): Promise<ReadResult> {
     try {
-      return await readFolder(folder, await this.othersTypes(undefined));
+      return await readFolder(folder, await this.#storedTypes());
     } catch (error) {
       this.#logger.error(error);
       return { ok: false, issues: [unexpected] };
     }
   }
 
-  /** The record types a plugin may build on; its own it brings along. */
-  async othersTypes(id: string | undefined): Promise<RecordTypes> {
-    const types = (await this.catalog.list()).filter(({ owner }) => owner !== id);
-    return {
-      subjectTypes: types.flatMap(({ definition }) => ('subjectType' in definition ? [] : [definition])),
-      eventTypes: types.flatMap(({ definition }) => ('subjectType' in definition ? [definition] : [])),
-    };
+  /** As much of the record types as the reading thread can be sent. */
+  async #storedTypes(): Promise<OwnedType[]> {
+    return (await this.catalog.list()).map(({ kind, id, owner, definition, fieldOwners }) => ({
+      kind,
+      id,
+      owner,
+      definition,
+      fieldOwners,
+    }));
   }
 
   async #read(row: PluginEntity, folder: string | undefined): Promise<Loaded> {
@@ -71,7 +73,7 @@ export class PluginLoader {
     if (!(await isFolder(folder))) return { folder, read: { ok: false, issues: [folderMissing(folder)] } };
     return {
       folder,
-      read: row.source === 'bundled' ? await this.readBundled(folder) : await this.read(folder, row.id),
+      read: row.source === 'bundled' ? await this.readBundled(folder) : await this.read(folder),
     };
   }
 

@@ -32,9 +32,12 @@ export interface PluginParts {
 
 const noTypes: RecordTypes = { subjectTypes: [], eventTypes: [] };
 
-/** Reads the plugin in `folder` beside record types of `others`. */
-export async function readParts(folder: string, others: RecordTypes = noTypes): Promise<PluginParts> {
-  const nothing = { manifest: null, locales: null, types: others, templates: {}, testCases: [], code: null };
+/** Reads the plugin in `folder` beside record types of `others`, which may depend on the id of the plugin. */
+export async function readParts(
+  folder: string,
+  others: RecordTypes | ((pluginId: string) => RecordTypes) = noTypes,
+): Promise<PluginParts> {
+  const nothing = { manifest: null, locales: null, types: noTypes, templates: {}, testCases: [], code: null };
   const file = await readJson(join(folder, 'plugin.json'), 'plugin.json', []);
   if (!file.ok) return { ...nothing, issues: [file.issue] };
   const issues: Issue[] = [];
@@ -44,7 +47,7 @@ export async function readParts(folder: string, others: RecordTypes = noTypes): 
   const parsed = manifestSchema.safeParse(resolved(file.json, []));
   if (!parsed.success) return { ...nothing, locales, issues: [...issues, ...manifestIssues(parsed.error)] };
   const manifest = parsed.data;
-  const types = knownTypes(manifest.contributes, others);
+  const types = knownTypes(manifest.contributes, typeof others === 'function' ? others(manifest.id) : others);
   issues.push(...checkManifest(manifest, types));
   const code = await readCode(folder, manifest, types, resolved, issues);
   const known: KnownCode | undefined =

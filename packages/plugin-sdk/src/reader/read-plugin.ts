@@ -21,8 +21,8 @@ export type PluginResult = { ok: true; plugin: LoadedPlugin } | { ok: false; iss
 
 /** What a plugin is read beside. @since 0.1.0 */
 export interface ReadPluginOptions {
-  /** Record types of other plugins, which this one may build on. */
-  readonly others?: RecordTypes;
+  /** Record types of other plugins, which this one may build on; where that depends on which plugin it is, as a function of its id. */
+  readonly others?: RecordTypes | ((pluginId: string) => RecordTypes);
 }
 
 /**

@@ -69,7 +69,7 @@ export class Candidates {
     const found = await this.packages.find(sha256);
     const folder = found === null ? undefined : await this.store.folderOf(sha256);
     if (found === null || folder === undefined) throw sourceFaults.unknownPackage(sha256);
-    return this.#read(folder, found.pluginId, {
+    return this.#read(folder, {
       source: 'package',
       package: sha256,
       folder: null,
@@ -85,7 +85,7 @@ export class Candidates {
       () => false,
     );
     if (!isFolder) throw sourceFaults.noFolder(folder);
-    return this.#read(folder, undefined, { source: 'folder', package: null, folder, fingerprint: null });
+    return this.#read(folder, { source: 'folder', package: null, folder, fingerprint: null });
   }
 
   async #inRegistry(name: string, version: string | undefined): Promise<Candidate> {
@@ -104,12 +104,8 @@ export class Candidates {
     };
   }
 
-  async #read(
-    folder: string,
-    id: string | undefined,
-    rest: Omit<Candidate, 'plugin' | 'loaded'>,
-  ): Promise<Candidate> {
-    const read = await this.loader.read(folder, id);
+  async #read(folder: string, rest: Omit<Candidate, 'plugin' | 'loaded'>): Promise<Candidate> {
+    const read = await this.loader.read(folder);
     if (!read.ok) throw new Fault('INVALID_REQUEST', read.issues);
     return { plugin: read.plugin, loaded: { folder, read }, ...rest };
   }

@@ -34,7 +34,7 @@ export class Staging {
     const { result, folder } = await this.store.receive(noting(bytes, pieces));
     if (!result.ok) throw new Fault('INVALID_REQUEST', result.issues);
     try {
-      const read = await this.loader.read(folder, undefined);
+      const read = await this.loader.read(folder);
       if (!read.ok) throw new Fault('INVALID_REQUEST', read.issues);
       const verification = await verifyFolder(folder);
       if (verification.state === 'broken') throw new Fault('INVALID_REQUEST', [verification.issue]);

@@ -1,10 +1,10 @@
-import type { RecordTypes } from '@terrace/model';
+import type { OwnedType } from '../../catalog/plan-types.js';
 import { compareVersions, type Comparison, type VersionDifference } from '../lifecycle/compare-versions.js';
 import { readFolder, type ReadResult } from './read-folder.js';
 
 /** What the reading thread can be asked. */
 export type Job =
-  | { readonly kind: 'read'; readonly folder: string; readonly others: RecordTypes }
+  | { readonly kind: 'read'; readonly folder: string; readonly stored: readonly OwnedType[] }
   | { readonly kind: 'compare'; readonly comparison: Comparison };
 
 /** What each job gives. */
@@ -16,7 +16,7 @@ export interface JobResults {
 export async function doJob(job: Job): Promise<JobResults[Job['kind']]> {
   switch (job.kind) {
     case 'read':
-      return readFolder(job.folder, job.others);
+      return readFolder(job.folder, job.stored);
     case 'compare':
       return compareVersions(job.comparison);
   }

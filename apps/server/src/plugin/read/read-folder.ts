@@ -1,5 +1,7 @@
-import { instantiateTemplate, type Issue, type ModelDocument, type RecordTypes } from '@terrace/model';
+import { instantiateTemplate, type Issue, type ModelDocument } from '@terrace/model';
 import { readPlugin, type LoadedPlugin } from '@terrace/plugin-sdk';
+import type { OwnedType } from '../../catalog/plan-types.js';
+import { othersTypes } from './others-types.js';
 
 /** What lists say of a template; found out once, while the plugin is read. */
 export interface TemplateFacts {
@@ -16,9 +18,9 @@ export type ReadResult =
     }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** Reads the plugin in `folder` beside the record types of others. */
-export async function readFolder(folder: string, others: RecordTypes): Promise<ReadResult> {
-  const result = await readPlugin(folder, { others });
+/** Reads the plugin in `folder` beside the record types that are stored, its own among them or not. */
+export async function readFolder(folder: string, stored: readonly OwnedType[]): Promise<ReadResult> {
+  const result = await readPlugin(folder, { others: (id) => othersTypes(stored, id) });
   if (!result.ok) return result;
   const { plugin } = result;
   const templates: Record<string, TemplateFacts> = {};
