@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Execute } from '../database/bulk-session.js';
 import { inlineParameters, type ParameterizedSql } from '../database/inline-parameters.js';
 import { POOL } from '../database/pool.js';
@@ -45,7 +45,10 @@ const KEPT_DAYS = 60;
 /** Values that code computed, in the database. */
 @Injectable()
 export class CodeValueRepository {
-  constructor(@Inject(POOL) private readonly pool: Pool) {}
+  constructor(
+    @Inject(POOL) private readonly pool: Pool,
+    private readonly dataSource: DataSource,
+  ) {}
 
   /** Notes that the values of a computation are in use. */
   async use({ id, dimension, subjectType }: Computation): Promise<void> {
@@ -125,24 +128,34 @@ export class CodeValueRepository {
 
   /** Forgets what code of a plugin computed, and everything about subjects of its types. */
   async purge(manager: EntityManager, { id, subjectTypes }: PurgedPlugin): Promise<void> {
-    await manager.query(
-      `WITH gone AS (
-         DELETE FROM terrace.code_computation
-         WHERE starts_with(dimension, $1 || '.') OR subject_type = ANY($2::text[]) RETURNING id)
-       DELETE FROM "data"."code_value" v USING gone WHERE v."computation" = gone.id`,
-      [id, subjectTypes],
-    );
+    await forget(manager, 'starts_with(dimension, $1) OR subject_type = ANY($2::text[])', [
+      `${id}.`,
+      subjectTypes,
+    ]);
   }
 
   /** Forgets values that no run has used for long. */
   async removeUnused(): Promise<void> {
-    await this.pool.query(
-      `WITH old AS (
-         DELETE FROM terrace.code_computation WHERE used_at < now() - make_interval(days => $1) RETURNING id)
-       DELETE FROM "data"."code_value" v USING old WHERE v."computation" = old.id`,
-      [KEPT_DAYS],
+    await this.dataSource.transaction((manager) =>
+      forget(manager, 'used_at < now() - make_interval(days => $1)', [KEPT_DAYS]),
     );
   }
+}
+
+/** Deletes the computations for which `condition` holds, then their values: also those that were stored while it waited for the rows. */
+async function forget(
+  manager: EntityManager,
+  condition: string,
+  parameters: readonly unknown[],
+): Promise<void> {
+  const [rows] = (await manager.query(
+    `DELETE FROM terrace.code_computation WHERE ${condition} RETURNING id`,
+    [...parameters],
+  )) as [{ id: string }[], number];
+  if (rows.length > 0)
+    await manager.query('DELETE FROM "data"."code_value" WHERE "computation" = ANY($1::uuid[])', [
+      rows.map(({ id }) => id),
+    ]);
 }
 
 /** A day as a literal; days come from PostgreSQL itself. */

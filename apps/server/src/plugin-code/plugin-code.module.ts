@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { PluginModule } from '../plugin/plugin.module.js';
-import { CodePurge } from './code-purge.js';
 import { CodePlugins } from './code-plugins.service.js';
 import { CodeValueRepository } from './code-value.repository.js';
 import { CodeValues } from './code-values.service.js';
@@ -8,7 +7,7 @@ import { KnownCodeService } from './known-code.service.js';
 
 @Module({
   imports: [PluginModule],
-  providers: [CodePlugins, CodePurge, CodeValueRepository, CodeValues, KnownCodeService],
+  providers: [CodePlugins, CodeValueRepository, CodeValues, KnownCodeService],
   exports: [CodePlugins, CodeValues, KnownCodeService],
 })
 export class PluginCodeModule {}

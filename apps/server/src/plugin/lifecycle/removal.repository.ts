@@ -93,14 +93,15 @@ export class RemovalRepository {
     const uploads = rows.map(({ uploadId }) => uploadId);
     await manager.query('DELETE FROM terrace.bad_row WHERE import_id = ANY($1::uuid[])', [imports]);
     await manager.query('DELETE FROM terrace.import WHERE id = ANY($1::uuid[])', [imports]);
-    await manager.query(
-      `WITH unused AS (
-         DELETE FROM terrace.upload u WHERE u.id = ANY($1::uuid[])
-           AND NOT EXISTS (SELECT FROM terrace.import i WHERE i.upload_id = u.id)
-         RETURNING u.id)
-       DELETE FROM terrace.upload_chunk c USING unused WHERE c.upload_id = unused.id`,
+    const [unused] = (await manager.query(
+      `DELETE FROM terrace.upload u WHERE u.id = ANY($1::uuid[])
+         AND NOT EXISTS (SELECT FROM terrace.import i WHERE i.upload_id = u.id)
+       RETURNING u.id`,
       [uploads],
-    );
+    )) as [{ id: string }[], number];
+    await manager.query('DELETE FROM terrace.upload_chunk WHERE upload_id = ANY($1::uuid[])', [
+      unused.map(({ id }) => id),
+    ]);
   }
 
   /** Forgets which samples of a plugin were loaded. */
