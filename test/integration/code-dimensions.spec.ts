@@ -35,6 +35,7 @@ beforeAll(async () => {
           parameters: [factor],
         },
       ),
+      onGuests('shared', 'batches += 1; return subjects.map(() => batches);', { parameters: [factor] }),
       // Tells in which batch of this process a value was computed.
       onGuests('batch', 'batches += 1; return subjects.map(() => batches);'),
       onGuests('seen', 'return subjects.map((subject) => JSON.stringify(subject));', {
@@ -163,6 +164,19 @@ describe('dimensions in code', () => {
     const third = await columnOf(await run(model), 'batch');
     expect(third).toEqual({ ...second, a: third['a'] });
     await database.query(`DELETE FROM data.subject_guest WHERE key = 'd'`);
+  });
+
+  it('are computed once for nodes that ask for the same, be it by a default', async () => {
+    const made = await run(
+      document(
+        node('silent', 'hotel.shared'),
+        node('explicit', 'hotel.shared', 'number', { factor: 2 }),
+        node('other', 'hotel.shared', 'number', { factor: 3 }),
+      ),
+    );
+    const row = (await rowsOf(server.client, made)).get('a');
+    expect(row?.['explicit']).toBe(row?.['silent']);
+    expect(row?.['other']).not.toBe(row?.['silent']);
   });
 
   it('are computed anew on another day where they look at the day', async () => {

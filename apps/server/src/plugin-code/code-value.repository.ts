@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Execute } from '../database/bulk-session.js';
@@ -37,6 +37,13 @@ export interface OpenInputs {
 export interface OpenInput {
   readonly key: string;
   readonly input: string;
+  /** Of the input. */
+  readonly hash: string;
+}
+
+/** The value that a subject has by an input. */
+export interface ComputedValue extends Pick<OpenInput, 'key' | 'hash'> {
+  readonly value: string | null;
 }
 
 /** How long values are kept that no run has used, in days. */
@@ -89,26 +96,37 @@ export class CodeValueRepository {
   /** The next subjects to be computed, in the order of their keys. */
   async page({ input }: CodeTables, after: string | null, count: number): Promise<OpenInput[]> {
     const { rows } = await this.pool.query<OpenInput>(
-      `SELECT "key", "input" FROM ${input}
+      `SELECT "key", "input", "hash" FROM ${input}
        WHERE "input" IS NOT NULL AND ($1::text IS NULL OR "key" > $1) ORDER BY "key" LIMIT $2`,
       [after, count],
     );
     return rows;
   }
 
-  /** Adds values of subjects. @param asOf - the day they hold on; null for any */
+  /**
+   * Adds values of subjects to those of the run, and keeps them for later runs unless the computation was forgotten meanwhile.
+   * @param asOf - the day they hold on; null for any
+   */
   async add(
     { value }: CodeTables,
-    rows: readonly (readonly [key: string, value: string | null])[],
+    { id }: Computation,
+    rows: readonly ComputedValue[],
     asOf: string | null,
   ): Promise<void> {
     const client = await this.pool.connect();
     try {
+      await client.query('BEGIN');
       const copy = client.query(copyFrom(`COPY ${value} ("key", "value", "as_of") FROM STDIN`));
-      const text = rows.map(([key, each]) => copyRow([key, each, asOf])).join('');
+      const text = rows.map((row) => copyRow([row.key, row.value, asOf])).join('');
       if (!copy.write(text)) await once(copy, 'drain');
       copy.end();
       await finished(copy);
+      // Held against whoever forgets it, who waits and then finds the values that are stored here.
+      const known = await client.query('SELECT FROM terrace.code_computation WHERE id = $1 FOR KEY SHARE', [
+        id,
+      ]);
+      if (known.rowCount === 1) await keep(client, id, rows, asOf);
+      await client.query('COMMIT');
       client.release();
     } catch (error) {
       client.release(true);
@@ -116,13 +134,8 @@ export class CodeValueRepository {
     }
   }
 
-  /** Keeps what was computed for later runs, and ends with the input. */
-  async keep(execute: Execute, { input, value }: CodeTables, { id }: Computation): Promise<void> {
-    await execute(`INSERT INTO "data"."code_value" AS v ("subject_key", "computation", "input_hash", "as_of", "value")
-      SELECT i."key", '${id}'::uuid, i."hash", c."as_of", c."value" FROM ${input} i JOIN ${value} c ON c."key" = i."key"
-      WHERE i."input" IS NOT NULL ORDER BY i."key"
-      ON CONFLICT ("subject_key", "computation") DO UPDATE
-        SET "input_hash" = excluded."input_hash", "as_of" = excluded."as_of", "value" = excluded."value"`);
+  /** Ends with the input of a run. */
+  async close(execute: Execute, { input }: CodeTables): Promise<void> {
     await execute(`DROP TABLE ${input}`);
   }
 
@@ -140,6 +153,28 @@ export class CodeValueRepository {
       forget(manager, 'used_at < now() - make_interval(days => $1)', [KEPT_DAYS]),
     );
   }
+}
+
+async function keep(
+  client: PoolClient,
+  computation: string,
+  rows: readonly ComputedValue[],
+  asOf: string | null,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO "data"."code_value" ("subject_key", "computation", "input_hash", "as_of", "value")
+     SELECT u.key, $1::uuid, u.hash, $2::date, u.value
+     FROM unnest($3::text[], $4::uuid[], $5::text[]) AS u(key, hash, value) ORDER BY u.key
+     ON CONFLICT ("subject_key", "computation") DO UPDATE
+       SET "input_hash" = excluded."input_hash", "as_of" = excluded."as_of", "value" = excluded."value"`,
+    [
+      computation,
+      asOf,
+      rows.map(({ key }) => key),
+      rows.map(({ hash }) => hash),
+      rows.map(({ value }) => value),
+    ],
+  );
 }
 
 /** Deletes the computations for which `condition` holds, then their values: also those that were stored while it waited for the rows. */

@@ -39,14 +39,21 @@ export interface CodeValuesRequest {
 /** The tables with the values of dimensions in code, by node id. */
 export type CodeColumns = ReadonlyMap<string, string>;
 
-interface Work {
+/** A computation that a document needs. */
+interface Wanted {
   readonly source: CodeSource;
+  readonly declared: CodeDimension;
   /** Of the code; values of another are another computation. */
   readonly build: string;
   /** The time that the code has for a batch. */
   readonly timeoutMs: number;
-  readonly tables: CodeTables;
   readonly computation: Computation;
+  /** The nodes that have its values. */
+  readonly nodes: string[];
+}
+
+interface Work extends Wanted {
+  readonly tables: CodeTables;
   readonly open: OpenInputs;
 }
 
@@ -68,14 +75,13 @@ export class CodeValues implements OnModuleInit {
   }
 
   /**
-   * Fills a table for each dimension in code, which {@link CodeValues.end} removes.
+   * Fills a table for each computation that dimensions in code need; whoever asked drops it.
    * @throws Fault with the reason when code cannot be used or fails
    */
   async prepare(request: CodeValuesRequest): Promise<CodeColumns> {
-    const groups = groupBySource(request.document);
     const works: Work[] = [];
-    for (const [index, [source]] of groups.entries())
-      works.push(await this.#open(request, source, codeTables(request.runId, index)));
+    for (const wanted of await this.#wantedBy(request.document))
+      works.push(await this.#open(request, wanted, codeTables(request.runId, works.length)));
     const total = works.reduce((sum, { open }) => sum + open.count, 0);
     let done = 0;
     for (const work of works)
@@ -83,11 +89,7 @@ export class CodeValues implements OnModuleInit {
         done += count;
         await request.onProgress(done / total);
       });
-    return new Map(
-      groups.flatMap(([, nodes], index) =>
-        nodes.map((node) => [node, codeTables(request.runId, index).value]),
-      ),
-    );
+    return new Map(works.flatMap(({ nodes, tables }) => nodes.map((node) => [node, tables.value])));
   }
 
   /** What is left of values that nobody has used for long goes. */
@@ -95,22 +97,36 @@ export class CodeValues implements OnModuleInit {
     await this.repository.removeUnused();
   }
 
-  async #open(request: CodeValuesRequest, source: CodeSource, tables: CodeTables): Promise<Work> {
-    const { plugin, id } = splitCodeId(source.dimension);
-    const { declarations, build, timeoutMs } = await this.plugins.use(plugin);
-    const dimension = declarations.dimensions.find((each) => each.id === id);
-    if (dimension === undefined) throw new Error(`The plugin ${plugin} has no dimension ${id}.`);
-    const computation: Computation = {
-      id: computationId(source, dimension, build),
-      dimension: source.dimension,
-      subjectType: dimension.subjectType,
-    };
+  /** Nodes share a computation also where one of them leaves to a default what another says. */
+  async #wantedBy({ nodes }: ModelDocument): Promise<Wanted[]> {
+    const wanted = new Map<string, Wanted>();
+    for (const node of nodes) {
+      if (node.kind !== 'dimension' || node.source.kind !== 'code') continue;
+      const { source } = node;
+      const { plugin, id: name } = splitCodeId(source.dimension);
+      const { declarations, build, timeoutMs } = await this.plugins.use(plugin);
+      const declared = declarations.dimensions.find((each) => each.id === name);
+      if (declared === undefined) throw new Error(`The plugin ${plugin} has no dimension ${name}.`);
+      const id = computationId(source, declared, build);
+      const known = wanted.get(id);
+      if (known !== undefined) {
+        known.nodes.push(node.id);
+        continue;
+      }
+      const computation = { id, dimension: source.dimension, subjectType: declared.subjectType };
+      wanted.set(id, { source, declared, build, timeoutMs, computation, nodes: [node.id] });
+    }
+    return [...wanted.values()];
+  }
+
+  async #open(request: CodeValuesRequest, wanted: Wanted, tables: CodeTables): Promise<Work> {
+    const { computation, declared } = wanted;
     await this.repository.use(computation);
-    const statement = codeInputSql(dimension, request.types, request.moment);
+    const statement = codeInputSql(declared, request.types, request.moment);
     const open = await this.session.transaction(request.signal, (execute) =>
       this.repository.open(execute, tables, computation, statement, request.moment.day),
     );
-    return { source, build, timeoutMs, tables, computation, open };
+    return { ...wanted, tables, open };
   }
 
   async #compute(
@@ -136,17 +152,21 @@ export class CodeValues implements OnModuleInit {
         const start = performance.now();
         const { values, usesAsOf } = await this.#call(work, batch, moment);
         size.note(batch.length, performance.now() - start);
-        const rows = batch.map(({ key }, index) => [key, textOf(values[index] ?? null)] as const);
+        const rows = batch.map(({ key, hash }, index) => ({
+          key,
+          hash,
+          value: textOf(values[index] ?? null),
+        }));
         await stored;
-        stored = ahead(this.repository.add(tables, rows, usesAsOf ? moment.day : null));
+        // Each batch is kept by itself: what was computed before a failure or a stop need not be computed again.
+        stored = ahead(this.repository.add(tables, computation, rows, usesAsOf ? moment.day : null));
         await onBatch(batch.length);
       }
       await stored;
     } finally {
       await stored.catch(() => undefined);
-      // What was computed before a failure need not be computed again.
-      await this.session.transaction(signal, (execute) => this.repository.keep(execute, tables, computation));
     }
+    await this.session.transaction(signal, (execute) => this.repository.close(execute, tables));
   }
 
   async #call(
@@ -183,23 +203,6 @@ function ahead<T>(work: Promise<T>): Promise<T> {
 function mayTryAgain(error: unknown): boolean {
   return error instanceof PluginCodeFault && !error.isViolation;
 }
-
-/** Nodes that read the same computation share it. */
-function groupBySource({ nodes }: ModelDocument): [CodeSource, string[]][] {
-  const groups = new Map<string, [CodeSource, string[]]>();
-  for (const node of nodes) {
-    if (node.kind !== 'dimension' || node.source.kind !== 'code') continue;
-    const { source } = node;
-    const key = JSON.stringify([source.dimension, sortedEntries(source.parameters)]);
-    const group = groups.get(key) ?? [source, []];
-    group[1].push(node.id);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
-}
-
-const sortedEntries = (record: Readonly<Record<string, unknown>>): [string, unknown][] =>
-  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** The build of the code, the dimension and its parameters, defaults filled in: 128 bits of their SHA-256. */
 function computationId(
