@@ -23,6 +23,7 @@ interface Registry {
 }
 interface Runner {
   onApplicationBootstrap(): Promise<void>;
+  onModuleDestroy(): void;
   onApplicationShutdown(): Promise<void>;
   recover(): Promise<void>;
 }
@@ -161,6 +162,36 @@ it('gives back a job that a stop cut off, as if it had not been tried', async ()
   ends.pop();
   await runner.onApplicationShutdown();
   expect(await job()).toEqual({ attempts: 0, max_attempts: 3, locked_by: null, isDue: true });
+});
+
+it('begins no job any more once a stop was asked for, and waits for those it has begun', async () => {
+  let starts = 0;
+  let finish = (): void => undefined;
+  const runner = await startRunner(() => {
+    starts += 1;
+    return new Promise((resolve) => (finish = resolve));
+  });
+  await addWork(3);
+  await until(() => starts === 1);
+  runner.onModuleDestroy();
+  await addWork(3);
+  // Longer than the pause between two looks for jobs.
+  await delay(2500);
+  const { rows } = await pool.query<Job>(
+    'SELECT attempts, locked_by IS NULL AS "isFree" FROM graphile_worker.jobs ORDER BY id',
+  );
+  expect(rows).toEqual([
+    { attempts: 1, isFree: false },
+    { attempts: 0, isFree: true },
+  ]);
+  ends.pop();
+  let isOver = false;
+  const stop = runner.onApplicationShutdown().then(() => (isOver = true));
+  await delay(200);
+  expect(isOver).toBe(false);
+  finish();
+  await stop;
+  expect(await job()).toMatchObject({ attempts: 0, locked_by: null });
 });
 
 /** Another process takes the job and is killed while at it. */

@@ -37,6 +37,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, OnApp
   readonly #interrupted = new Map<string, number>();
   /** The newest runs the jobs; older ones, if any, end those they have begun. */
   readonly #runners = new Set<Runner>();
+  /** The ends of runners that begin no more jobs. */
+  readonly #ends = new Map<Runner, Promise<void>>();
   readonly #lock: WorkerLock;
   #isRestarting = false;
   #recovery: NodeJS.Timeout | undefined;
@@ -59,9 +61,10 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, OnApp
     this.#recovery.unref();
   }
 
-  /** First of all: what fails from now on fails because the server stops. */
+  /** First of all: what fails from now on fails because the server stops, and no job is begun any more. */
   onModuleDestroy(): void {
     this.#stopping.abort(new Error('The server is stopping.'));
+    for (const runner of this.#runners) void this.#end(runner);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -99,12 +102,24 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, OnApp
     // Its faults are reported as events; unheard, this promise would end the process.
     runner.promise.catch(ignore);
     this.#runners.add(runner);
+    // The stop came while it was started.
+    if (this.#stopping.signal.aborted) void this.#end(runner);
   }
 
-  async #end(runner: Runner): Promise<void> {
+  /** Has a runner begin no more jobs. @returns when those that it has begun have ended */
+  #end(runner: Runner): Promise<void> {
+    const known = this.#ends.get(runner);
+    if (known !== undefined) return known;
     // "Already stopped" is what it throws.
-    await runner.stop().catch(ignore);
-    this.#runners.delete(runner);
+    const end = runner
+      .stop()
+      .catch(ignore)
+      .then(() => {
+        this.#runners.delete(runner);
+        this.#ends.delete(runner);
+      });
+    this.#ends.set(runner, end);
+    return end;
   }
 
   /** A worker that could not report the end of its job gives up, and its runner does not replace it: a new runner does. */
