@@ -15,25 +15,29 @@ export type { Session, Token, User, Workspace } from './contract/access.js';
 export type { DimensionEntry, EventTypeEntry, SubjectTypeEntry, Template } from './contract/catalog.js';
 export type {
   ActionPreset,
+  NodeKindEntry,
+  PluginContributions,
+  TierPreset,
+} from './contract/contribution.js';
+export type {
   AffectedModel,
   FailedCase,
-  NodeKindEntry,
-  Plugin,
   PluginCandidate,
-  PluginContributions,
+  PluginSource,
+  RemovalPreview,
+  StagedPackage,
+  UpgradePreview,
+} from './contract/plugin-lifecycle.js';
+export type {
+  Plugin,
   PluginData,
   PluginDetail,
   PluginModel,
   PluginPermissions,
   PluginSignature,
-  PluginSource,
-  RemovalPreview,
-  RunReport,
-  SigningKey,
-  StagedPackage,
-  TierPreset,
-  UpgradePreview,
 } from './contract/plugin.js';
+export type { RunReport } from './contract/report.js';
+export type { SigningKey } from './contract/signing-key.js';
 export type {
   BadRow,
   Import,

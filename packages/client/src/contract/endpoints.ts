@@ -1,10 +1,14 @@
 import { accessEndpoints } from './access.js';
 import { actionEndpoints } from './action.js';
 import { catalogEndpoints } from './catalog.js';
+import { contributionEndpoints } from './contribution.js';
 import { importEndpoints } from './import.js';
 import { modelEndpoints } from './model.js';
+import { pluginLifecycleEndpoints } from './plugin-lifecycle.js';
 import { pluginEndpoints } from './plugin.js';
+import { reportEndpoints } from './report.js';
 import { runEndpoints } from './run.js';
+import { signingKeyEndpoints } from './signing-key.js';
 import { subjectEndpoints } from './subject.js';
 import { systemEndpoints } from './system.js';
 
@@ -13,6 +17,10 @@ export const endpoints: typeof systemEndpoints &
   typeof accessEndpoints &
   typeof catalogEndpoints &
   typeof pluginEndpoints &
+  typeof pluginLifecycleEndpoints &
+  typeof signingKeyEndpoints &
+  typeof contributionEndpoints &
+  typeof reportEndpoints &
   typeof importEndpoints &
   typeof modelEndpoints &
   typeof runEndpoints &
@@ -22,6 +30,10 @@ export const endpoints: typeof systemEndpoints &
   ...accessEndpoints,
   ...catalogEndpoints,
   ...pluginEndpoints,
+  ...pluginLifecycleEndpoints,
+  ...signingKeyEndpoints,
+  ...contributionEndpoints,
+  ...reportEndpoints,
   ...importEndpoints,
   ...modelEndpoints,
   ...runEndpoints,
