@@ -14,6 +14,9 @@ const texts = {
     noCode: '不含代码',
     continues: '照常工作',
     offered: '酒店',
+    matrix: { search: 'ｍａＴＲＩＸ', label: '矩阵' },
+    diamond: 'Diamond',
+    nothing: '没有找到',
     changed: '条件由“Nights 不少于 10 night”改为“Nights 不少于 12 night”',
     failed: '3 个用例中有 1 个未通过',
     lost: '模型“常客”，包括 0 个当前层级',
@@ -25,6 +28,9 @@ const texts = {
     noCode: 'It has no code',
     continues: 'goes on working',
     offered: 'Hotel',
+    matrix: { search: ' 矩阵', label: 'Matrix' },
+    diamond: '钻石',
+    nothing: 'Nothing found',
     changed: 'from “nights is at least 10 night” to “nights is at least 12 night”',
     failed: '1 of 3 cases fails',
     lost: 'The model “Regulars” with 0 current tiers',
@@ -111,6 +117,21 @@ describe.each(['zh-CN', 'en'] as const)('plugins in %s', (language) => {
     await page.getByTestId('create-confirm').click();
     await page.getByTestId('node-often').waitFor();
     expect(await page.getByTestId('palette-plugin-hotel').innerText()).toBe(words.offered);
+
+    // The palette is searched in either language; what is found is open, whosever it is.
+    const search = page.getByTestId('palette-search');
+    const found = page.locator('.palette-item');
+    await search.fill(words.matrix.search);
+    await page.getByTestId('palette-bands').waitFor({ state: 'detached' });
+    expect(await found.allInnerTexts()).toEqual([words.matrix.label]);
+    await search.fill(words.diamond);
+    await page.getByTestId('palette-banking.diamond').waitFor();
+    expect(await page.getByTestId('palette-matrix').count()).toBe(0);
+    await search.fill('no such node');
+    await page.getByText(words.nothing).waitFor();
+    expect(await found.count()).toBe(0);
+    await search.fill('');
+    expect(await page.getByTestId('palette-banking.diamond').isVisible()).toBe(false);
     await page.getByTestId('palette-hotel.double').click();
     await page.getByTestId('input-value').click();
     await page.keyboard.press('Enter');

@@ -1,11 +1,15 @@
-import type { ModelNode } from '@terrace/model';
-import type { ReactNode } from 'react';
+import { SearchOutlined } from '@ant-design/icons';
+import { languages, type ModelNode } from '@terrace/model';
+import { Input } from 'antd';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { textSearch } from '../i18n/text-search';
 import type { BlankKind } from '../store/new-node';
 import { PaletteButton } from './PaletteButton';
 import { writeItem } from './palette-item';
 import { PluginPalette } from './PluginPalette';
 import { useAddFromPalette } from './useAddFromPalette';
+import { usePluginGroups } from './usePluginGroups';
 
 const groups: readonly {
   readonly key: 'dimension' | 'value' | 'rule' | 'outcome';
@@ -33,14 +37,44 @@ const kindOf: Record<BlankKind, ModelNode['kind']> = {
   webhook: 'action',
 };
 
-/** What can be put on the canvas: dragged there, or added by a click or the Enter key. */
+/** What can be put on the canvas: dragged there, or added by a click or the Enter key. A search finds names and hints in both languages. */
 export function Palette(): ReactNode {
   const { t } = useTranslation();
   const add = useAddFromPalette();
+  const [search, setSearch] = useState('');
+  const settledSearch = useDeferredValue(search);
+  const isSearch = settledSearch.trim() !== '';
+  const isFound = textSearch(settledSearch);
+  const blankGroups = groups
+    .map(({ key, kinds }) => ({
+      key,
+      kinds: kinds.filter((kind) =>
+        isFound(
+          languages.flatMap((lng) => [t(`palette.${kind}`, { lng }), t(`palette.${kind}Hint`, { lng })]),
+        ),
+      ),
+    }))
+    .filter(({ kinds }) => kinds.length > 0);
+  const pluginGroups = usePluginGroups(isFound);
   return (
     <aside className="palette" aria-label={t('palette.label')}>
-      <p className="palette-hint">{t('palette.hint')}</p>
-      {groups.map(({ key, kinds }) => (
+      <div className="palette-search" role="search">
+        <Input
+          allowClear
+          size="small"
+          prefix={<SearchOutlined aria-hidden />}
+          value={search}
+          placeholder={t('palette.search')}
+          aria-label={t('palette.search')}
+          data-testid="palette-search"
+          onChange={({ target }) => setSearch(target.value)}
+        />
+      </div>
+      {!isSearch && <p className="palette-hint">{t('palette.hint')}</p>}
+      <p className="palette-hint" role="status">
+        {blankGroups.length + pluginGroups.length === 0 && t('palette.notFound')}
+      </p>
+      {blankGroups.map(({ key, kinds }) => (
         <section key={key}>
           <h2>{t(`palette.${key}`)}</h2>
           {kinds.map((kind) => (
@@ -56,7 +90,7 @@ export function Palette(): ReactNode {
           ))}
         </section>
       ))}
-      <PluginPalette onAdd={add} />
+      <PluginPalette groups={pluginGroups} isSearch={isSearch} onAdd={add} />
     </aside>
   );
 }
