@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createSigningKeys } from '@terrace/plugin-sdk';
 import { launchBrowser, startTestServer, type TestServer } from '@terrace/testing';
 import { packHotel } from '../fixtures/plugin-package.js';
-import { openPage, setUp, type Browser, type Page } from './open-page.js';
+import { openPage, password, setUp, signIn, type Browser, type Page } from './open-page.js';
 
 jest.setTimeout(120_000);
 
@@ -58,14 +58,6 @@ async function choose(page: Page, bytes: Uint8Array): Promise<void> {
     .setInputFiles({ name: 'hotel.tgz', mimeType: 'application/gzip', buffer: Buffer.from(bytes) });
 }
 
-async function signIn(page: Page, name: string, password: string): Promise<void> {
-  await page.goto(`${server.url}/sign-in`);
-  await page.getByTestId('sign-in-name').fill(name);
-  await page.getByTestId('sign-in-password').fill(password);
-  await page.getByTestId('sign-in').click();
-  await page.waitForURL(`${server.url}/`);
-}
-
 describe.each(['zh-CN', 'en'] as const)('plugins in %s', (language) => {
   const words = texts[language];
   let page: Page;
@@ -73,7 +65,7 @@ describe.each(['zh-CN', 'en'] as const)('plugins in %s', (language) => {
   beforeAll(async () => {
     page = await openPage(browser, words.locale, faults);
     if (language === 'zh-CN') await setUp(page, server);
-    else await signIn(page, 'admin', 'correct horse battery');
+    else await signIn(page, server, 'admin');
   });
 
   afterAll(() => page.context().close());
@@ -185,10 +177,10 @@ describe.each(['zh-CN', 'en'] as const)('plugins in %s', (language) => {
 
 it('lets those who are no administrators only read', async () => {
   await server.client.call('createUser', {
-    body: { name: 'reader', password: 'correct horse battery', role: 'viewer' },
+    body: { name: 'reader', password, role: 'viewer' },
   });
   const page = await openPage(browser, 'en-US', faults);
-  await signIn(page, 'reader', 'correct horse battery');
+  await signIn(page, server, 'reader');
   await page.goto(`${server.url}/plugins/retail`);
   await page.getByTestId('plugin-adds').waitFor();
   for (const action of ['plugin-disable', 'plugin-upgrade', 'plugin-remove', 'export-plugin-data'])
