@@ -1,13 +1,12 @@
 import type { ModelDocument } from '@terrace/model';
-import { useNavigate } from '@tanstack/react-router';
-import { Button, Drawer, Flex, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../../api/useAct';
 import { useCatalog } from '../../../api/useCatalog';
 import { TypeSelect } from '../../../components/owner/TypeSelect';
-import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useLanguage } from '../../../store/preferences';
+import { CreateDrawer } from './CreateDrawer';
+import { useCreateModel } from './useCreateModel';
 
 interface Fields {
   readonly name: string;
@@ -30,57 +29,31 @@ const blankDocument = (name: ModelDocument['name'], subjectType: string): ModelD
 export function BlankDrawer({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  const navigate = useNavigate();
   const { subjectTypes } = useCatalog();
-  const [form] = Form.useForm<Fields>();
-  const create = useAct('createModel', {
-    refreshes: ['listModels'],
-    onDone: ({ id }) => void navigate({ to: '/models/$modelId', params: { modelId: id } }),
-  });
+  const create = useCreateModel();
   const first = subjectTypes.find(({ recordCount }) => recordCount > 0) ?? subjectTypes[0];
   const required = { required: true, message: t('form.required') };
   return (
-    <Drawer
-      open
-      size="min(520px, 94vw)"
+    <CreateDrawer<Fields>
       title={t('models.blank')}
-      onClose={onClose}
-      footer={
-        <Flex justify="flex-end" gap={8}>
-          <Button onClick={onClose}>{t('form.cancel')}</Button>
-          <Button
-            type="primary"
-            loading={create.isPending}
-            data-testid="create-confirm"
-            onClick={() => form.submit()}
-          >
-            {t('gallery.make')}
-          </Button>
-        </Flex>
+      create={create}
+      onFinish={({ name, subjectType }) =>
+        create.mutate({ body: { document: blankDocument({ [language]: name.trim() }, subjectType) } })
       }
+      onClose={onClose}
     >
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        disabled={create.isPending}
-        onFinish={({ name, subjectType }) =>
-          create.mutate({ body: { document: blankDocument({ [language]: name.trim() }, subjectType) } })
-        }
+      <Form.Item name="name" label={t('models.name')} rules={[{ ...required, whitespace: true }]}>
+        <Input maxLength={200} autoFocus data-testid="new-model-name" />
+      </Form.Item>
+      <Form.Item
+        name="subjectType"
+        label={t('inspector.subjectType')}
+        extra={t('gallery.subjectTypeHint')}
+        initialValue={first?.id}
+        rules={[required]}
       >
-        <Form.Item name="name" label={t('models.name')} rules={[{ ...required, whitespace: true }]}>
-          <Input maxLength={200} autoFocus data-testid="new-model-name" />
-        </Form.Item>
-        <Form.Item
-          name="subjectType"
-          label={t('inspector.subjectType')}
-          extra={t('gallery.subjectTypeHint')}
-          initialValue={first?.id}
-          rules={[required]}
-        >
-          <TypeSelect types={subjectTypes} />
-        </Form.Item>
-        <ProblemAlert error={create.error} />
-      </Form>
-    </Drawer>
+        <TypeSelect types={subjectTypes} />
+      </Form.Item>
+    </CreateDrawer>
   );
 }

@@ -1,16 +1,15 @@
 import type { SubjectTypeEntry, Template } from '@terrace/client';
-import { useNavigate } from '@tanstack/react-router';
-import { Button, Descriptions, Drawer, Flex, Form, Input } from 'antd';
+import { Descriptions, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../../api/useAct';
 import { useCatalog } from '../../../api/useCatalog';
 import { useOwners } from '../../../components/owner/useOwners';
 import { ParameterInput, type ParameterValue } from '../../../components/parameter/ParameterInput';
 import { useParameterHint } from '../../../components/parameter/useParameterHint';
-import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useText } from '../../../i18n/useText';
 import { useLanguage } from '../../../store/preferences';
+import { CreateDrawer } from './CreateDrawer';
+import { useCreateModel } from './useCreateModel';
 
 interface TemplateDrawerProps {
   readonly template: Template;
@@ -28,15 +27,10 @@ export function TemplateDrawer({ template, type, onClose }: TemplateDrawerProps)
   const { t } = useTranslation();
   const text = useText();
   const language = useLanguage();
-  const navigate = useNavigate();
   const { nameOf } = useOwners();
   const { eventTypes } = useCatalog();
   const hintOf = useParameterHint();
-  const [form] = Form.useForm<Fields>();
-  const create = useAct('createModel', {
-    refreshes: ['listModels'],
-    onDone: ({ id }) => void navigate({ to: '/models/$modelId', params: { modelId: id } }),
-  });
+  const create = useCreateModel();
   const submit = ({ name, parameters }: Fields): void =>
     create.mutate({
       body: {
@@ -47,60 +41,48 @@ export function TemplateDrawer({ template, type, onClose }: TemplateDrawerProps)
     });
   const events = template.eventTypes.map((id) => text(eventTypes.find((each) => each.id === id)?.name) || id);
   return (
-    <Drawer
-      open
-      size="min(520px, 94vw)"
+    <CreateDrawer<Fields>
       title={text(template.name)}
-      onClose={onClose}
-      footer={
-        <Flex justify="flex-end" gap={8}>
-          <Button onClick={onClose}>{t('form.cancel')}</Button>
-          <Button
-            type="primary"
-            loading={create.isPending}
-            data-testid="create-confirm"
-            onClick={() => form.submit()}
-          >
-            {t('gallery.make')}
-          </Button>
-        </Flex>
+      about={
+        <>
+          {template.description !== undefined && <p className="drawer-text">{text(template.description)}</p>}
+          <Descriptions
+            size="small"
+            column={1}
+            className="page-note"
+            items={[
+              { key: 'plugin', label: t('gallery.industry'), children: nameOf(template.owner) },
+              {
+                key: 'type',
+                label: t('inspector.subjectType'),
+                children: type === undefined ? template.subjectType : text(type.name),
+              },
+              ...(events.length === 0
+                ? []
+                : [{ key: 'events', label: t('gallery.reads'), children: events.join(t('operator.comma')) }]),
+            ]}
+          />
+        </>
       }
+      create={create}
+      onFinish={submit}
+      onClose={onClose}
     >
-      {template.description !== undefined && <p className="drawer-text">{text(template.description)}</p>}
-      <Descriptions
-        size="small"
-        column={1}
-        className="page-note"
-        items={[
-          { key: 'plugin', label: t('gallery.industry'), children: nameOf(template.owner) },
-          {
-            key: 'type',
-            label: t('inspector.subjectType'),
-            children: type === undefined ? template.subjectType : text(type.name),
-          },
-          ...(events.length === 0
-            ? []
-            : [{ key: 'events', label: t('gallery.reads'), children: events.join(t('operator.comma')) }]),
-        ]}
-      />
-      <Form form={form} layout="vertical" onFinish={submit} disabled={create.isPending}>
-        <Form.Item name="name" label={t('models.name')}>
-          <Input maxLength={200} placeholder={text(template.name)} data-testid="new-model-name" />
+      <Form.Item name="name" label={t('models.name')}>
+        <Input maxLength={200} placeholder={text(template.name)} data-testid="new-model-name" />
+      </Form.Item>
+      {template.parameters.map((parameter) => (
+        <Form.Item
+          key={parameter.id}
+          name={['parameters', parameter.id]}
+          label={text(parameter.name)}
+          extra={hintOf(parameter)}
+          initialValue={parameter.default}
+          rules={[{ required: true, message: t('form.required') }]}
+        >
+          <ParameterInput parameter={parameter} />
         </Form.Item>
-        {template.parameters.map((parameter) => (
-          <Form.Item
-            key={parameter.id}
-            name={['parameters', parameter.id]}
-            label={text(parameter.name)}
-            extra={hintOf(parameter)}
-            initialValue={parameter.default}
-            rules={[{ required: true, message: t('form.required') }]}
-          >
-            <ParameterInput parameter={parameter} />
-          </Form.Item>
-        ))}
-        <ProblemAlert error={create.error} />
-      </Form>
-    </Drawer>
+      ))}
+    </CreateDrawer>
   );
 }
