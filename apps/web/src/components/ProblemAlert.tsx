@@ -1,11 +1,9 @@
-import type { Issue } from '@terrace/model';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../api/client';
 import { useText } from '../i18n/useText';
-
-const placeOf = (issue: Issue): string => issue.path.map(String).join(' › ');
+import { IssueLines, IssuePlace } from './IssueLines';
 
 /** A problem's title in the chosen language: by code or status, else its faults, else as the server says it. */
 export function useProblemTitle(): (error: unknown) => string {
@@ -32,6 +30,7 @@ export function ProblemAlert({ error }: { readonly error: unknown }): ReactNode 
   const problem = isApiError(error) ? error.problem : undefined;
   const issues = problem?.issues ?? [];
   const title = titleOf(error);
+  const only = issues.length === 1 ? issues[0] : undefined;
   // The server's own sentence names the value at fault; it is in English.
   const detail = i18n.language === 'en' && problem?.detail !== title ? problem?.detail : undefined;
   return (
@@ -43,18 +42,12 @@ export function ProblemAlert({ error }: { readonly error: unknown }): ReactNode 
       title={title}
       description={
         // The only fault may be the title already; then its place is left to say.
-        issues.length === 1 && text(issues[0]?.message) === title ? (
-          (issues[0]?.path.length ?? 0) > 0 ? (
-            <code>{issues.map(placeOf).join()}</code>
+        only !== undefined && text(only.message) === title ? (
+          only.path.length > 0 ? (
+            <IssuePlace issue={only} />
           ) : undefined
         ) : issues.length > 0 ? (
-          <ul className="problem-issues">
-            {issues.map((issue, index) => (
-              <li key={index}>
-                {issue.path.length > 0 && <code>{placeOf(issue)}</code>} {text(issue.message)}
-              </li>
-            ))}
-          </ul>
+          <IssueLines issues={issues} />
         ) : detail !== undefined ? (
           detail
         ) : problem !== undefined && problem.status >= 500 && problem.requestId !== undefined ? (

@@ -2,6 +2,7 @@ import type { PluginCandidate } from '@terrace/client';
 import { Alert, Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IssueLines } from '../../../components/IssueLines';
 import { Permissions } from '../../../components/plugin/Permissions';
 import { SignatureTag } from '../../../components/plugin/SignatureTag';
 import { useCountWords } from '../../../components/plugin/useCountWords';
@@ -22,16 +23,7 @@ export function CandidateSummary({ candidate }: { readonly candidate: PluginCand
           showIcon
           role="alert"
           title={t('plugin.cannotInstall')}
-          description={
-            <ul className="problem-issues">
-              {issues.map((issue, index) => (
-                <li key={index}>
-                  {issue.path.length > 0 && <code>{issue.path.map(String).join(' › ')}</code>}{' '}
-                  {text(issue.message)}
-                </li>
-              ))}
-            </ul>
-          }
+          description={<IssueLines issues={issues} />}
         />
       )}
       <h3 className="staged-name">

@@ -2,6 +2,7 @@ import type { PluginDetail } from '@terrace/client';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IssueLines } from '../../../components/IssueLines';
 import { useText } from '../../../i18n/useText';
 
 /** Why a plugin is quarantined or cannot be used, every fault of it, and the way back. */
@@ -24,16 +25,7 @@ export function PluginProblem({ plugin }: { readonly plugin: PluginDetail }): Re
           {(faults.length === 0 || isQuarantined) && problem !== null && (
             <p className="plain-text">{text(problem)}</p>
           )}
-          {faults.length > 0 && (
-            <ul className="problem-issues">
-              {faults.map((issue, index) => (
-                <li key={index}>
-                  {issue.path.length > 0 && <code>{issue.path.map(String).join(' › ')}</code>}{' '}
-                  {text(issue.message)}
-                </li>
-              ))}
-            </ul>
-          )}
+          {faults.length > 0 && <IssueLines issues={faults} />}
           <div className="node-muted">
             {t(isQuarantined ? 'plugin.quarantinedHint' : 'plugin.faultyHint')}
           </div>

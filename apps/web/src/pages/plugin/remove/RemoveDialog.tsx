@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/useAct';
 import { refresh, useCall } from '../../../api/useCall';
+import { IssueLines } from '../../../components/IssueLines';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useText } from '../../../i18n/useText';
 import { AffectedModels } from '../AffectedModels';
@@ -89,13 +90,7 @@ export function RemoveDialog({ plugin, onClose, onRemoved }: RemoveDialogProps):
                     type="error"
                     showIcon
                     title={t('plugin.cannotPurge')}
-                    description={
-                      <ul className="problem-issues">
-                        {found.purgeIssues.map((issue, index) => (
-                          <li key={index}>{text(issue.message)}</li>
-                        ))}
-                      </ul>
-                    }
+                    description={<IssueLines issues={found.purgeIssues} />}
                   />
                 ) : (
                   <Form.Item label={t('plugin.typeId', { id: plugin.id })} htmlFor="confirm-id">

@@ -2,6 +2,7 @@ import type { UpgradePreview } from '@terrace/client';
 import { Alert, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IssueLines } from '../../../components/IssueLines';
 import { SignatureTag } from '../../../components/plugin/SignatureTag';
 import { useText } from '../../../i18n/useText';
 import { CaseResults } from './CaseResults';
@@ -22,16 +23,7 @@ export function UpgradeSummary({ preview }: { readonly preview: UpgradePreview }
           showIcon
           role="alert"
           title={t('plugin.cannotUpgrade')}
-          description={
-            <ul className="problem-issues">
-              {issues.map((issue, index) => (
-                <li key={index}>
-                  {issue.path.length > 0 && <code>{issue.path.map(String).join(' › ')}</code>}{' '}
-                  {text(issue.message)}
-                </li>
-              ))}
-            </ul>
-          }
+          description={<IssueLines issues={issues} />}
         />
       )}
       <p className="plain-text">
