@@ -148,9 +148,25 @@ describe.each(['zh-CN', 'en'] as const)('plugins in %s', (language) => {
 
     // An upgrade says beforehand what it changes and how the model does in its test cases.
     await page.getByTestId('plugin-upgrade').click();
-    await choose(page, await packHotel({ manifest: { version: '1.1.0' }, regularFrom: 12 }, keys.privateKey));
-    await page.getByTestId('preview-upgrade').click();
     const preview = page.getByTestId('upgrade-preview');
+    await choose(page, await packHotel({ manifest: { version: '1.2.0' } }, keys.privateKey));
+    const previewPath = '**/plugins/hotel/upgrade/preview';
+    const answered = page.waitForResponse(previewPath);
+    // Another file while the first is looked into: what is found about the first is not shown.
+    await page.route(previewPath, async (route) => {
+      await choose(
+        page,
+        await packHotel({ manifest: { version: '1.1.0' }, regularFrom: 12 }, keys.privateKey),
+      );
+      await page.locator('[data-testid=preview-upgrade]:enabled:not(.ant-btn-loading)').waitFor();
+      await route.continue();
+    });
+    await page.getByTestId('preview-upgrade').click();
+    await answered;
+    await page.unroute(previewPath);
+    await page.waitForTimeout(300);
+    expect(await preview.count()).toBe(0);
+    await page.getByTestId('preview-upgrade').click();
     await preview.waitFor();
     expect(await preview.innerText()).toContain(words.changed);
     expect(await preview.innerText()).toContain(words.failed);

@@ -21,9 +21,7 @@ export function UpgradeDialog({ pluginId, name, source: given, onClose }: Upgrad
   const { t } = useTranslation();
   const { message } = App.useApp();
   const params = { id: pluginId };
-  const [chosen, setChosen] = useState<ChosenSource | undefined>(
-    given === undefined ? undefined : { source: given },
-  );
+  const [chosen, setChosen] = useState<ChosenSource>();
   const preview = useAct('previewUpgrade');
   const upgrade = useAct('upgradePlugin', {
     refreshes: pluginChanges,
@@ -32,11 +30,19 @@ export function UpgradeDialog({ pluginId, name, source: given, onClose }: Upgrad
       onClose();
     },
   });
+  /** Forgets what was found about another version, even when the answer is still to come. */
+  const choose = (next: ChosenSource | undefined): void => {
+    preview.reset();
+    upgrade.reset();
+    setChosen(next);
+  };
   const { mutate: look } = preview;
   useEffect(() => {
     if (given !== undefined) look({ params: { id: pluginId }, body: { source: given } });
   }, [given, look, pluginId]);
   const found = preview.data;
+  // What is upgraded to is what was looked at.
+  const source = preview.variables?.body.source;
   const isChoosing = found === undefined && given === undefined;
   return (
     <Modal
@@ -52,15 +58,7 @@ export function UpgradeDialog({ pluginId, name, source: given, onClose }: Upgrad
         <Flex justify="flex-end" gap={8} wrap>
           <Button onClick={onClose}>{t('form.cancel')}</Button>
           {found !== undefined && given === undefined && (
-            <Button
-              onClick={() => {
-                preview.reset();
-                upgrade.reset();
-                setChosen(undefined);
-              }}
-            >
-              {t('form.back')}
-            </Button>
+            <Button onClick={() => choose(undefined)}>{t('form.back')}</Button>
           )}
           {found === undefined ? (
             <Button
@@ -80,9 +78,7 @@ export function UpgradeDialog({ pluginId, name, source: given, onClose }: Upgrad
               disabled={!found.canUpgrade}
               loading={upgrade.isPending}
               data-testid="upgrade-confirm"
-              onClick={() =>
-                chosen !== undefined && upgrade.mutate({ params, body: { source: chosen.source } })
-              }
+              onClick={() => source !== undefined && upgrade.mutate({ params, body: { source } })}
             >
               {t('plugin.upgradeTo', { version: found.to })}
             </Button>
@@ -90,7 +86,7 @@ export function UpgradeDialog({ pluginId, name, source: given, onClose }: Upgrad
         </Flex>
       }
     >
-      {isChoosing && <SourceChoice onChange={setChosen} />}
+      {isChoosing && <SourceChoice onChange={choose} />}
       {preview.isPending && (
         <>
           <p role="status" className="node-muted">
