@@ -230,6 +230,18 @@ describe('a plugin that reaches for what it may not', () => {
       /secret\.example\.com/,
     ],
     [
+      'joins a group of datagrams',
+      "import { createSocket } from 'node:dgram';",
+      "createSocket('udp4').addMembership('239.1.2.3');",
+      /sent a datagram to 239\.1\.2\.3/,
+    ],
+    [
+      'joins a group of datagrams from one source',
+      "import { createSocket } from 'node:dgram';",
+      "createSocket('udp4').addSourceSpecificMembership('10.0.0.1', '239.1.2.3');",
+      /sent a datagram to 239\.1\.2\.3/,
+    ],
+    [
       'sends a datagram',
       "import dgram from 'node:dgram';",
       "dgram.createSocket('udp4').send('x', 53, '10.0.0.1');",
@@ -304,6 +316,70 @@ describe('a plugin that reaches for what it may not', () => {
   ])('that %s is stopped, and told what it did', async (name, before, body, words) => {
     const fault = name === 'loads modules by text' ? 'THREW' : 'PERMISSION';
     await expectFault(sizeCode(`return (async () => { ${body} ${same} })();`, before), fault, words);
+  });
+
+  const looked = /looked up the address of secret\.example\.com/;
+  it.each<[string, string, string, RegExp]>([
+    ['by name', "import { lookup } from 'node:dns';", "lookup('secret.example.com', () => {});", looked],
+    [
+      'by name under another name',
+      "import { lookup as find } from 'dns';",
+      "find('secret.example.com', () => {});",
+      looked,
+    ],
+    ['as a whole', "import * as dns from 'node:dns';", "dns.lookup('secret.example.com', () => {});", looked],
+    ['by default', "import dns from 'node:dns';", "dns.lookup('secret.example.com', () => {});", looked],
+    ['while it runs', '', "(await import('node:dns')).lookup('secret.example.com', () => {});", looked],
+    [
+      'with promises by name',
+      "import { lookup } from 'node:dns/promises';",
+      "await lookup('secret.example.com');",
+      looked,
+    ],
+    [
+      'with promises as a part',
+      "import { promises } from 'node:dns';",
+      "await promises.lookup('secret.example.com');",
+      looked,
+    ],
+    [
+      'made a promise',
+      "import { lookup } from 'node:dns'; import { promisify } from 'node:util';",
+      "await promisify(lookup)('secret.example.com');",
+      looked,
+    ],
+    [
+      'for services',
+      "import { lookupService } from 'node:dns';",
+      "lookupService('10.0.0.1', 80, () => {});",
+      /looked up the address of 10\.0\.0\.1/,
+    ],
+    [
+      'for records',
+      "import { resolve4 } from 'node:dns';",
+      "resolve4('secret.example.com', () => {});",
+      looked,
+    ],
+    [
+      'for a resolver',
+      "import { Resolver } from 'node:dns';",
+      "new Resolver().resolve4('secret.example.com', () => {});",
+      looked,
+    ],
+    [
+      'for a resolver with promises',
+      "import { Resolver } from 'node:dns/promises';",
+      "await new Resolver().resolve('secret.example.com', 'TXT');",
+      looked,
+    ],
+    [
+      'past its imports',
+      "import { createRequire } from 'node:module';",
+      "createRequire(import.meta.url)('node:dns').lookup('secret.example.com', () => {});",
+      /loaded other modules/,
+    ],
+  ])('that imports the look-up of names %s is stopped', async (_name, before, body, words) => {
+    await expectFault(sizeCode(`return (async () => { ${body} ${same} })();`, before), 'PERMISSION', words);
   });
 
   it('that writes is stopped, and nothing is written', async () => {

@@ -1,5 +1,6 @@
 import dgram from 'node:dgram';
 import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import type { Attempt } from '../protocol.js';
 import { deny, settle } from './attempt.mjs';
@@ -74,6 +75,9 @@ function refuseHandles(): void {
     fchmod: refuse('listen', () => 'a pipe'),
   });
   const send = refuse('datagram', (_request, _list, _count, port, address) => endpoint(address, port));
+  // Joining a group tells the network which, without a datagram of one's own.
+  const join = refuse('datagram', (group) => String(group));
+  const joinOfSource = refuse('datagram', (_source, group) => String(group));
   refuseMethods(prototypeOf(datagramHandle(), 'UDP'), {
     bind,
     bind6: bind,
@@ -81,6 +85,8 @@ function refuseHandles(): void {
     connect6: refuse('datagram', endpoint),
     send,
     send6: send,
+    addMembership: join,
+    addSourceSpecificMembership: joinOfSource,
     open,
   });
   const channel = prototypeOf(handleOf(new dns.Resolver()), 'resolver');
@@ -151,6 +157,8 @@ const globalCalls = ['fetch', 'WebSocket', 'EventSource'] as const;
 export function guardNetwork(): void {
   refuseHandles();
   refuseByName();
+  // Named imports were copied from the modules when these were loaded, and would still be the old functions.
+  syncBuiltinESMExports();
   for (const name of globalCalls)
     if (name in globalThis)
       settle(
