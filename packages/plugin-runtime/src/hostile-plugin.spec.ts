@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PluginCodeFault } from './fault/plugin-code-fault.js';
 import type { PluginProcess, PluginProcessOptions } from './plugin-process.js';
@@ -408,6 +408,89 @@ describe('a plugin that reaches for what it may not', () => {
         /read .*(secret\.txt|package\.json)/,
         { pluginId: 'reader' },
       );
+  });
+
+  const withStorage = (id: string): Partial<PluginProcessOptions> => ({
+    permissions: { network: [], storage: true, subjectKeys: false },
+    storageFolder: join(plugins.root, `${id}-storage`),
+  });
+
+  it.each([
+    ['symlinkSync', "fs.symlinkSync('../secret.txt', link);"],
+    ['symlinkSync to a place of its own', "fs.symlinkSync('a', link);"],
+    ['symlink', "fs.symlink('../secret.txt', link, () => {});"],
+    ['symlink with promises', "await fs.promises.symlink('../secret.txt', link);"],
+    ['linkSync to its own code', 'fs.linkSync(own, link);'],
+    ['link', 'fs.link(own, link, () => {});'],
+    ['link with promises', 'await fs.promises.link(own, link);'],
+  ])('that makes a link by %s is stopped, and there is none', async (name, body) => {
+    const id = `linker${name.replaceAll(/\W/g, '')}`;
+    const options = withStorage(id);
+    await expectFault(
+      sizeCode(
+        `return (async () => { const link = context.storage + '/link'; const own = fileURLToPath(import.meta.url); ${body} ${same} })();`,
+        "import fs from 'node:fs'; import { fileURLToPath } from 'node:url';",
+      ),
+      'PERMISSION',
+      /made a link to (\.\.\/secret\.txt|a|\/.*index\.js);/,
+      { pluginId: id, ...options },
+    );
+    expect(readdirSync(options.storageFolder ?? '')).toEqual([]);
+  });
+
+  it.each([
+    ['fs.realpathSync(secret);', /read \/.*secret\.txt/],
+    ['fs.realpathSync.native(secret);', /read \/.*secret\.txt/],
+    ['fs.realpathSync.native(Buffer.from(secret));', /read \/.*secret\.txt/],
+    ['fs.realpathSync.native(pathToFileURL(secret));', /read \/.*secret\.txt/],
+    ['fs.realpath(secret, () => {});', /read \/.*secret\.txt/],
+    ['fs.realpath.native(secret, () => {});', /read \/.*secret\.txt/],
+    ['await promisify(fs.realpath)(secret);', /read \/.*secret\.txt/],
+    ['await fs.promises.realpath(secret);', /read \/.*secret\.txt/],
+    ["await new Promise((done) => new fs.ReadStream(secret).on('error', done));", /read \/.*secret\.txt/],
+    [
+      "await new Promise((done) => new fs.WriteStream(secret).on('error', done));",
+      /wrote to \/.*secret\.txt/,
+    ],
+    ['fs.futimesSync(fs.openSync(own), 0, 0);', /wrote to an open file \(fs\.futimesSync\)/],
+    ['fs.fchmod(fs.openSync(own), 0o777, () => {});', /wrote to an open file \(fs\.fchmod\)/],
+    ['fs.fchownSync(fs.openSync(own), 0, 0);', /wrote to an open file \(fs\.fchownSync\)/],
+    ['await (await fs.promises.open(own)).chmod(0o777);', /wrote to an open file \(FileHandle\.chmod\)/],
+    ['await (await fs.promises.open(own)).utimes(0, 0);', /wrote to an open file \(FileHandle\.utimes\)/],
+  ])('that asks past its folder or changes what it may only read is stopped: %s', async (body, words) => {
+    const secret = plugins.write('secret.txt', 'secret');
+    await expectFault(
+      sizeCode(
+        `return (async () => { const secret = ${JSON.stringify(secret)}; const own = fileURLToPath(import.meta.url); ${body} ${same} })();`,
+        "import fs from 'node:fs'; import { promisify } from 'node:util'; import { fileURLToPath, pathToFileURL } from 'node:url';",
+      ),
+      'PERMISSION',
+      words,
+    );
+    expect(readFileSync(secret, 'utf8')).toBe('secret');
+  });
+
+  it('may ask in every way where its own files are', async () => {
+    const id = 'finder';
+    const finder = plugins.process(
+      sizeCode(
+        `return (async () => {
+          const own = fileURLToPath(import.meta.url);
+          const found = [
+            fs.realpathSync('dist/index.js'),
+            fs.realpathSync.native(pathToFileURL(own)),
+            await promisify(fs.realpath)(own),
+            await promisify(fs.realpath.native)(Buffer.from(own)),
+            await fs.promises.realpath(own, 'utf8'),
+          ];
+          return [found.filter((each) => each === own).length + ' ' + await fs.promises.realpath('none').catch(({ code }) => code)];
+        })();`,
+        "import fs from 'node:fs'; import { promisify } from 'node:util'; import { fileURLToPath, pathToFileURL } from 'node:url';",
+        'text',
+      ),
+      { pluginId: id },
+    );
+    expect(await finder.computeBatch('size', [subjectOf(1)], asOf).then(valuesOf)).toEqual(['5 ENOENT']);
   });
 
   it.each([

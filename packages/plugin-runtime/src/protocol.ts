@@ -18,6 +18,7 @@ export interface Attempt {
     | 'load'
     | 'read'
     | 'write'
+    | 'link'
     | 'addon'
     | 'host';
   readonly target: string;

@@ -1,3 +1,4 @@
+import { guardFileHandles } from './guard-files.mjs';
 import { guardNetwork } from './guard-network.mjs';
 import { guardProcess } from './guard-process.mjs';
 import { encode, listen, report, send } from './channel.mjs';
@@ -111,5 +112,6 @@ function handle(request: Request): void {
 
 listen(handle, () => end(0));
 guardNetwork();
+await guardFileHandles();
 const facade = guardProcess();
 report({ type: 'ready' });

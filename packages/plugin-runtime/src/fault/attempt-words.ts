@@ -20,6 +20,7 @@ const words: Readonly<Record<Attempt['kind'], Sentence>> = {
   load: { en: 'loaded 《t》', 'zh-CN': '加载了 《t》' },
   read: { en: 'read 《t》', 'zh-CN': '读取了 《t》' },
   write: { en: 'wrote to 《t》', 'zh-CN': '写入了 《t》' },
+  link: { en: 'made a link to 《t》', 'zh-CN': '创建了指向 《t》 的链接' },
   addon: { en: 'loaded native code (《t》)', 'zh-CN': '加载了本机代码（《t》）' },
   host: { en: 'changed its process (《t》)', 'zh-CN': '更改了进程设置（《t》）' },
 };
