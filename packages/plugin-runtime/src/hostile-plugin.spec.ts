@@ -169,6 +169,25 @@ describe('a plugin that fails', () => {
   });
 });
 
+it.each([
+  ['a rejection that nobody hears', "void Promise.reject(new Error('no luck'));"],
+  ['an error thrown from a microtask', "queueMicrotask(() => { throw new Error('no luck'); });"],
+])('fails a call by %s once, and calls nothing a crash afterwards', async (_name, failing) => {
+  const plugin = plugins.process(
+    sizeCode(`const [{ fields: { amount } }] = subjects; if (amount === 1) { ${failing} } return [amount];`),
+  );
+  const call = (amount: number) =>
+    plugin
+      .computeBatch('size', [subjectOf(amount)], asOf)
+      .then(valuesOf, ({ code }: PluginCodeFault) => code);
+  // The next call comes before the process has ended, and after.
+  expect([await call(1), await call(2)]).toEqual(['THREW', [2]]);
+  expect(await call(1)).toBe('THREW');
+  while (plugin.pid !== undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect([await call(3), await call(1), await call(4)]).toEqual([[3], 'THREW', [4]]);
+});
+
 describe('a plugin that reaches for what it may not', () => {
   const net = "import net from 'node:net';";
   it.each<[string, string, string, RegExp]>([

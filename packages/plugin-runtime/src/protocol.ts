@@ -83,7 +83,13 @@ export type Report =
   | { readonly type: 'answer'; readonly id: number; readonly values: unknown; readonly usesAsOf: boolean }
   | { readonly type: 'done'; readonly id: number }
   | { readonly type: 'tooLarge'; readonly id: number; readonly bytes: number }
-  | { readonly type: 'threw'; readonly id: number | null; readonly message: string }
+  /** `isFinal`: nobody could catch it, and the process ends by it. */
+  | {
+      readonly type: 'threw';
+      readonly id: number | null;
+      readonly message: string;
+      readonly isFinal: boolean;
+    }
   | { readonly type: 'denied'; readonly attempt: Attempt }
   | { readonly type: 'fetch'; readonly call: number; readonly url: string; readonly init: unknown }
   | { readonly type: 'log'; readonly text: string };

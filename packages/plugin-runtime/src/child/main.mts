@@ -19,20 +19,19 @@ let code: LoadedCode | null = null;
 let current: number | null = null;
 
 /** Says what went wrong; the host ends this process when a permission was broken. */
-function fail(error: unknown, id: number | null): void {
+function fail(error: unknown, id: number | null, isFinal: boolean): void {
   const attempt = attemptBehind(error);
   if (attempt !== null) report({ type: 'denied', attempt });
-  report({ type: 'threw', id, message: describeError(error, file) });
+  report({ type: 'threw', id, message: describeError(error, file), isFinal });
 }
 
-process.on('uncaughtException', (error) => {
-  fail(error, current);
-  end(70);
-});
-process.on('unhandledRejection', (error) => {
-  fail(error, current);
-  end(70);
-});
+/** What nobody catches leaves the process in a state that nobody knows. */
+function failForGood(error: unknown): never {
+  fail(error, current, true);
+  return end(70);
+}
+process.on('uncaughtException', failForGood);
+process.on('unhandledRejection', failForGood);
 // Whoever ends the host's group of processes wants the host to end this one.
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
@@ -104,7 +103,7 @@ function handle(request: Request): void {
   const work =
     request.type === 'load' ? load(request) : request.type === 'compute' ? compute(request) : run(request);
   void work
-    .catch((error: unknown) => fail(error, id))
+    .catch((error: unknown) => fail(error, id, false))
     .finally(() => {
       current = null;
     });

@@ -12,7 +12,8 @@ const shapes: Readonly<Record<Report['type'], (fields: Fields) => boolean>> = {
   answer: ({ id, usesAsOf }) => isNumber(id) && typeof usesAsOf === 'boolean',
   done: ({ id }) => isNumber(id),
   tooLarge: ({ id }) => isNumber(id),
-  threw: ({ id, message }) => (id === null || isNumber(id)) && isText(message),
+  threw: ({ id, message, isFinal }) =>
+    (id === null || isNumber(id)) && isText(message) && typeof isFinal === 'boolean',
   denied: ({ attempt }) =>
     typeof attempt === 'object' &&
     attempt !== null &&

@@ -243,11 +243,13 @@ export class PluginChild {
       case 'tooLarge':
         return this.#end(this.#faults.tooLarge(this.#work, 'answer', this.#limit));
       case 'threw': {
-        const { contribution } = this.#work;
+        const work = this.#work;
         const message = report.message.slice(0, 2000);
         // A plugin that is not loaded is not kept.
-        if (contribution === null) return this.#end(this.#failedAlone(message));
-        return this.#settle(({ work, reject }) => reject(this.#faults.threw(work, message)));
+        if (work.contribution === null) return this.#end(this.#failedAlone(message));
+        // That the process ends by it is no second fault.
+        if (report.isFinal) return this.#end(this.#faults.threw(work, message));
+        return this.#settle(({ reject }) => reject(this.#faults.threw(work, message)));
       }
       case 'denied':
         return this.#end(this.#faults.permission(this.#work, report.attempt));
