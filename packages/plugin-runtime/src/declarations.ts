@@ -21,12 +21,26 @@ export function readDeclarations(json: unknown): ReadDeclarations {
   return { ok: false, reason: faults.slice(0, 5).join('; ') };
 }
 
-const withoutTexts = (key: string, value: unknown): unknown =>
-  key === 'name' || key === 'description' ? undefined : value;
+type Declared = CodeDeclarations['dimensions' | 'actions'][number];
 
-/** Whether two declarations mean the same; their texts may differ. */
+/** A declaration without the texts that stand in it; a field may be called `name` too. */
+function withoutTexts(declared: Declared): object {
+  const untitled = (item: object): object => ({ ...item, name: undefined, description: undefined });
+  return {
+    ...untitled(declared),
+    parameters: declared.parameters.map((parameter) => ({
+      ...untitled(parameter),
+      options: parameter.options?.map(untitled),
+    })),
+  };
+}
+
+const meaning = ({ dimensions, actions }: CodeDeclarations): string =>
+  JSON.stringify(sorted([dimensions.map(withoutTexts), actions.map(withoutTexts)]));
+
+/** Whether two declarations mean the same; their texts, and the order in which inputs are named, may differ. */
 export function haveSameMeaning(a: CodeDeclarations, b: CodeDeclarations): boolean {
-  return JSON.stringify(sorted(a), withoutTexts) === JSON.stringify(sorted(b), withoutTexts);
+  return meaning(a) === meaning(b);
 }
 
 /** Keys in one order, so that only what they hold is compared. */

@@ -208,6 +208,37 @@ describe('the process of a plugin', () => {
     expect(await alike.describe()).toMatchObject({ dimensions: [{ id: 'size' }] });
   });
 
+  it('goes by its code.json where both mean the same: its texts, and the order of its inputs', async () => {
+    const code = (inputs: string) => `export default { dimensions: [{
+      id: 'size', name: '%size%', subjectType: 'customer', valueType: 'text', inputs: ${inputs},
+      compute: (subjects) => subjects.map((subject) => JSON.stringify(subject.fields)),
+    }] };`;
+    const declarations = codeDeclarationsSchema.parse({
+      dimensions: [
+        {
+          id: 'size',
+          name: { en: 'Size', 'zh-CN': '大小' },
+          subjectType: 'customer',
+          inputs: { fields: { name: 'text', age: 'number' } },
+          valueType: 'text',
+        },
+      ],
+    });
+    const other = plugins.process(code("{ fields: { age: 'number', name: 'text' } }"), { declarations });
+    const { dimensions } = await other.describe();
+    expect(dimensions.map((dimension) => dimension.name)).toEqual([{ en: 'Size', 'zh-CN': '大小' }]);
+    // As PostgreSQL lists them by code.json: the name first.
+    expect(await other.computeBatch('size', ['[["Ann",41],[]]'], asOf).then(valuesOf)).toEqual([
+      '{"name":"Ann","age":41}',
+    ]);
+    // A field called "name" is no text that may differ.
+    for (const inputs of ["{ fields: { age: 'number' } }", "{ fields: { age: 'number', name: 'number' } }"])
+      await expect(plugins.process(code(inputs), { declarations }).describe()).rejects.toMatchObject({
+        code: 'LOAD_FAILED',
+        message: expect.stringContaining('code.json'),
+      });
+  });
+
   it('runs no code from outside its folder, through a link either', async () => {
     const outside = plugins.write('elsewhere/index.js', sizeCode('return [1];'));
     plugins.write('linked/plugin.json', '{}');

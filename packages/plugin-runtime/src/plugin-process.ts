@@ -18,7 +18,7 @@ export interface PluginProcessOptions {
   readonly folder: string;
   /** The built module below it, as the manifest names it. */
   readonly entry: string;
-  /** What `code.json` says; code that declares something else is not run. Unless given, what the code says counts. */
+  /** What `code.json` says: it counts, and code that declares something else is not run. Unless given, what the code says counts. */
   readonly declarations?: CodeDeclarations | undefined;
   /** Nothing is permitted unless given. */
   readonly permissions?: Permissions | undefined;
@@ -94,7 +94,7 @@ export class PluginProcess {
   }
 
   /**
-   * What the code declares. Texts by key stand for themselves.
+   * What the code declares: `declarations` of the options, if given; else texts by key stand for themselves.
    * @throws PluginCodeFault
    */
   async describe(): Promise<CodeDeclarations> {
@@ -255,7 +255,8 @@ export class PluginProcess {
     const read = readDeclarations(json);
     const expected = this.#options.declarations;
     if (read.ok && (expected === undefined || haveSameMeaning(read.declarations, expected)))
-      return read.declarations;
+      // Values of subjects travel in the order of what the host knows the code by.
+      return expected ?? read.declarations;
     void this.#child?.stop();
     throw this.#faults.loadFailed(read.ok ? notBuilt : { en: read.reason, 'zh-CN': read.reason });
   }
