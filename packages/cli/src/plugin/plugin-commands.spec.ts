@@ -127,6 +127,27 @@ describe('terrace plugin test', () => {
   });
 });
 
+it('terrace plugin test fails when cases cannot be run, and says which and why', async () => {
+  await plugin('create', at('unrun'));
+  const file = at('unrun/tests/by-visits.json');
+  const cases = JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(file, JSON.stringify({ ...cases, parameters: { often: 100_000, seldom: 1 } }));
+  const { code, out } = await plugin('test', at('unrun'), '--no-sql');
+  expect(code).toBe(1);
+  expect(out).toMatch(
+    /^tests\/by-visits\.json: its 9 cases could not be run: .*often.*\nTest cases in JavaScript: 0 passed, 0 failed\.\n$/,
+  );
+  const json = JSON.parse((await plugin('test', at('unrun'), '--no-sql', '--json')).out) as object;
+  expect(json).toMatchObject({
+    ok: false,
+    javascript: [],
+    unrun: [{ file: 'tests/by-visits.json', cases: 9, issues: [{ severity: 'error' }, {}] }],
+  });
+  expect((await plugin('test', at('unrun'), '--no-sql', '--lang', 'zh-CN')).out).toContain(
+    'tests/by-visits.json：其中 9 个用例无法运行：',
+  );
+});
+
 describe('terrace plugin pack, keygen, sign and verify', () => {
   it('make a package whose signature is verified without a network', async () => {
     await plugin('create', at('inn'));

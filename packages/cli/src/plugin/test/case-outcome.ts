@@ -1,5 +1,6 @@
-import type { Language } from '@terrace/model';
+import { localize, type Language } from '@terrace/model';
 import type { Mismatch } from '@terrace/plugin-sdk';
+import type { UnrunFile } from './javascript-cases.js';
 
 /** What came of a test case in one of the readers. */
 export interface CaseOutcome {
@@ -33,6 +34,14 @@ export function failureLine(
   return isEnglish
     ? `${file}, case ${number}${label}, ${readerNames[reader]}: ${what}`
     : `${file} 用例 ${number}${label}，${readerNames[reader]}：${what}`;
+}
+
+/** Cases that could not be run: where, how many, and why. */
+export function unrunLine({ file, cases, issues }: UnrunFile, language: Language): string {
+  const reasons = issues.map(({ message }) => localize(message, language));
+  return language === 'en'
+    ? `${file}: its ${cases === 1 ? 'case' : `${cases} cases`} could not be run: ${reasons.join('; ')}`
+    : `${file}：其中 ${cases} 个用例无法运行：${reasons.join('；')}`;
 }
 
 /** How many cases of a reader passed, and how many failed. */

@@ -7,14 +7,16 @@ import { issueLines } from '../issue-lines.js';
 import { otherTypes } from '../other-plugins.js';
 import type { PluginCommand, PluginCommandContext } from '../plugin-command.js';
 import { pluginFolderOf } from '../plugin-folder.js';
-import { countLine, failureLine, type CaseOutcome } from './case-outcome.js';
-import { javascriptCases } from './javascript-cases.js';
+import { countLine, failureLine, unrunLine, type CaseOutcome } from './case-outcome.js';
+import { javascriptCases, type UnrunFile } from './javascript-cases.js';
 import { withPluginFolder } from './plugin-home.js';
 import { sampleLine, sampleLoads, type SampleOutcome } from './sample-loads.js';
 import { sandboxLine, sandboxRuns, type SandboxOutcome } from './sandbox-runs.js';
 import { serverCases, type ServerCases } from './server-cases.js';
 
 interface Report {
+  /** Files whose cases could be run in no reader. */
+  readonly unrun: readonly UnrunFile[];
   readonly javascript: readonly CaseOutcome[];
   readonly code: readonly SandboxOutcome[];
   /** Null when the server was left out. */
@@ -24,6 +26,7 @@ interface Report {
 /** Everything that needs a database, on a server that has the plugin and is thrown away. */
 async function onServer(
   plugin: LoadedPlugin,
+  unrun: readonly UnrunFile[],
   { signal, streams, language }: PluginCommandContext,
 ): Promise<Report['server']> {
   const progress = new Progress(streams.err);
@@ -35,7 +38,8 @@ async function onServer(
         signal,
         async (client) => {
           progress.step(language === 'en' ? 'Running test cases' : '正在运行测试用例');
-          const cases = await serverCases(client, plugin, signal);
+          const leftOut = new Set(unrun.map(({ file }) => file));
+          const cases = await serverCases(client, plugin, leftOut, signal);
           progress.step(language === 'en' ? 'Loading samples' : '正在加载示例');
           return { ...cases, samples: await sampleLoads(client, plugin, signal) };
         },
@@ -47,9 +51,10 @@ async function onServer(
   }
 }
 
-function linesOf({ javascript, code, server }: Report, language: Language): string[] {
+function linesOf({ unrun, javascript, code, server }: Report, language: Language): string[] {
   const all = [...javascript, ...(server?.outcomes ?? [])];
   return [
+    ...unrun.map((file) => unrunLine(file, language)),
     ...all.filter(({ mismatches }) => mismatches.length > 0).map((outcome) => failureLine(outcome, language)),
     countLine('javascript', javascript, 0, language),
     ...(server === null ? [] : [countLine('postgresql', server.outcomes, server.skipped, language)]),
@@ -58,9 +63,10 @@ function linesOf({ javascript, code, server }: Report, language: Language): stri
   ];
 }
 
-function hasFailed({ javascript, code, server }: Report): boolean {
+function hasFailed({ unrun, javascript, code, server }: Report): boolean {
   const cases = [...javascript, ...(server?.outcomes ?? [])];
   return (
+    unrun.length > 0 ||
     cases.some(({ mismatches }) => mismatches.length > 0) ||
     [...code, ...(server?.samples ?? [])].some(({ problem }) => problem !== null)
   );
@@ -95,10 +101,12 @@ export const testCommand: PluginCommand = {
       else writeLines(context, issueLines(read.issues, language));
       return 1;
     }
+    const { outcomes, unrun } = javascriptCases(read.plugin);
     const report: Report = {
-      javascript: javascriptCases(read.plugin),
+      unrun,
+      javascript: outcomes,
       code: await sandboxRuns(read.plugin),
-      server: options['sql'] === false ? null : await onServer(read.plugin, context),
+      server: options['sql'] === false ? null : await onServer(read.plugin, unrun, context),
     };
     const isOk = !hasFailed(report);
     if (options['json'] === true) writeJson(context, { folder, ok: isOk, ...report });
