@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { repositoryRoot } from '@terrace/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { temporaryFolder, terrace } from './cli.js';
@@ -55,6 +55,12 @@ class Dev {
       if (this.#child.exitCode !== null) throw new Error(`terrace plugin dev ended: ${this.errors}`);
       await new Promise<void>((resolve) => (this.#wake = resolve));
     }
+  }
+
+  /** Resolves when it has ended by itself. */
+  async end(): Promise<number | null> {
+    if (this.#child.exitCode === null) await once(this.#child, 'exit');
+    return this.#child.exitCode;
   }
 
   async interrupt(): Promise<number | null> {
@@ -124,5 +130,18 @@ describe('terrace plugin dev', () => {
     expect(await dev.interrupt()).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
     // A new database, a server and a build on a machine that is busy with other tests.
+  }, 180_000);
+
+  it('leaves no server behind when nobody can be signed in to it', async () => {
+    await terrace(['plugin', 'create', folder.file('hostel')]);
+    // Who is signed in cannot be written down.
+    mkdirSync(folder.file('hostel/.terrace-dev/developer.json'), { recursive: true });
+    dev = new Dev(folder.file('hostel'));
+    expect(await dev.end()).toBe(1);
+    expect(dev.errors).toContain('EISDIR');
+    const files = readdirSync(folder.file('hostel/.terrace-dev'), { recursive: true }).map(String);
+    expect(files.filter((name) => name.endsWith('PG_VERSION')).length).toBeGreaterThan(0);
+    // PostgreSQL removes it when it stops.
+    expect(files.filter((name) => name.endsWith('postmaster.pid'))).toEqual([]);
   }, 180_000);
 });

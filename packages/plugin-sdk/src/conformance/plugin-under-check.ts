@@ -92,11 +92,18 @@ export class PluginUnderCheck {
     const known = this.#texts.get(name);
     if (known !== undefined) return known;
     const entry = this.entries.find((each) => each.name === name);
-    let text: string | null = null;
-    if (entry?.kind === 'file' && entry.size <= maxTextBytes)
-      text = readFileSync(join(this.folder, name), 'utf8').replace(/^\uFEFF/, '');
+    const text = entry?.kind === 'file' && entry.size <= maxTextBytes ? this.#read(name) : null;
     this.#texts.set(name, text);
     return text;
+  }
+
+  #read(name: string): string | null {
+    try {
+      return readFileSync(join(this.folder, name), 'utf8').replace(/^\uFEFF/, '');
+    } catch {
+      // Deleted since the folder was listed, as editors do while they save, or not for us to read.
+      return null;
+    }
   }
 
   /** The JSON in a file; undefined where there is none. */

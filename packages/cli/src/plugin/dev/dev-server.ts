@@ -42,17 +42,22 @@ export async function startDevServer(folder: string, port: number, signal: Abort
     TERRACE_PLUGINS: await linkOthers(folder, home),
     PORT: String(port),
   });
-  const url = server.url.replace('//127.0.0.1', '//localhost');
-  const cookie = await signInDeveloper(server.url, home, server.setupCode);
-  const link = cookie === null ? null : await createSignInLink(`${url}/`, cookie);
-  return {
-    client: createClient({ baseUrl: server.url, token: server.token }),
-    url,
-    signIn: link?.url ?? null,
-    ended: server.ended,
-    stop: async () => {
-      await link?.close();
-      await server.stop();
-    },
-  };
+  try {
+    const url = server.url.replace('//127.0.0.1', '//localhost');
+    const cookie = await signInDeveloper(server.url, home, server.setupCode);
+    const link = cookie === null ? null : await createSignInLink(`${url}/`, cookie);
+    return {
+      client: createClient({ baseUrl: server.url, token: server.token }),
+      url,
+      signIn: link?.url ?? null,
+      ended: server.ended,
+      stop: async () => {
+        await link?.close();
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
 }

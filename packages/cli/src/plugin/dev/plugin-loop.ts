@@ -77,13 +77,12 @@ export class PluginLoop {
     this.#pending = { names: new Set([...earlier, ...change.names]), at: change.at };
     // What the checks were about is no longer there.
     void this.#checks.cancel();
-    this.#running ??= this.#work().catch(this.#onFault);
+    void this.#begin(() => this.#work());
   }
 
   /** Loads the plugin for the first time. */
   async start(): Promise<void> {
-    this.#running = this.#first().catch(this.#onFault);
-    await this.#running;
+    await this.#begin(() => this.#first());
   }
 
   /** Gives up what is being checked, and resolves when nothing is done any more. */
@@ -95,6 +94,15 @@ export class PluginLoop {
     }
   }
 
+  /** Does `work` unless something is being done; whatever comes of it, nothing is being done afterwards. */
+  #begin(work: () => Promise<void>): Promise<void> {
+    this.#running ??= Promise.resolve()
+      .then(work)
+      .catch(this.#onFault)
+      .finally(() => (this.#running = null));
+    return this.#running;
+  }
+
   async #first(): Promise<void> {
     const { code, settings } = await outlineOf(this.#folder);
     if (code === null || (await this.#build(settings))) await this.#load(null);
@@ -102,11 +110,7 @@ export class PluginLoop {
   }
 
   async #work(): Promise<void> {
-    try {
-      for (let change = this.#take(); change !== null; change = this.#take()) await this.#react(change);
-    } finally {
-      this.#running = null;
-    }
+    for (let change = this.#take(); change !== null; change = this.#take()) await this.#react(change);
   }
 
   #take(): FolderChange | null {

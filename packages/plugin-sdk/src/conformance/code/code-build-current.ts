@@ -6,7 +6,9 @@ import type { PluginUnderCheck } from '../plugin-under-check.js';
 
 /** A file of the source that changed after the build; null when there is none. */
 function newerSource(plugin: PluginUnderCheck, entry: string, source: string): string | null {
-  const changed = (name: string): number => statSync(join(plugin.folder, name)).mtimeMs;
+  // What has been deleted since the folder was listed is newer than nothing.
+  const changed = (name: string): number =>
+    statSync(join(plugin.folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN;
   const built = changed(entry);
   const below = `${posix.dirname(source)}/`;
   const isTest = /\.(spec|test|test-d)\.[cm]?[jt]s$/;
