@@ -50,6 +50,18 @@ describe('the plugins that come with Terrace', () => {
     }
   });
 
+  it.each(folders)('take no blank text, which every text contains: %s', async (folder) => {
+    const read = await readPlugin(join(root, folder));
+    if (!read.ok) throw new Error(JSON.stringify(read.issues));
+    const { templates, manifest } = read.plugin;
+    for (const { id, parameters } of manifest.contributes.templates)
+      for (const parameter of parameters.filter(({ type }) => type === 'text')) {
+        const made = instantiateTemplate(templates[id], parameters, { [parameter.id]: ' ' });
+        const codes = made.ok ? [] : made.issues.map(({ code, path }) => [code, ...path]);
+        expect([id, codes]).toEqual([id, [['WRONG_PARAMETER', 'parameters', parameter.id]]]);
+      }
+  });
+
   it.each(folders)('pass every check: %s', async (folder) => {
     const { checks: results } = await checkPlugin(join(root, folder), { only: quick });
     const left = results.filter(

@@ -6,7 +6,10 @@ import type { Issue } from '../document/issue.js';
 export type CheckedParameter =
   { readonly ok: true; readonly value: string | number } | { readonly ok: false; readonly issue: Issue };
 
-/** Reads a value for a parameter; a number may come as text, as it does from a command line. */
+/**
+ * Reads a value for a parameter; a number may come as text, as it does from a command line. A text is not blank unless its default
+ * is: every text contains the empty one, so a rule that looks for a word would hold for everybody.
+ */
 export function checkParameter(parameter: TemplateParameter, given: string | number): CheckedParameter {
   const refuse = (en: string, chinese: string): CheckedParameter => ({
     ok: false,
@@ -14,7 +17,14 @@ export function checkParameter(parameter: TemplateParameter, given: string | num
       details: { parameter: parameter.id, value: given },
     }),
   });
-  if (parameter.type === 'text') return { ok: true, value: String(given) };
+  if (parameter.type === 'text') {
+    const isBlank = String(given).trim() === '' && String(parameter.default).trim() !== '';
+    if (!isBlank) return { ok: true, value: String(given) };
+    return refuse(
+      `"${parameter.id}" needs a text, for example ${JSON.stringify(parameter.default)}; it is blank.`,
+      `参数“${parameter.id}”不能为空，例如 ${JSON.stringify(parameter.default)}。`,
+    );
+  }
   if (parameter.type === 'choice') {
     const options = (parameter.options ?? []).map(({ value }) => value);
     const chosen = options.find((value) => value === given || String(value) === String(given).trim());

@@ -118,8 +118,19 @@ describe('instantiateTemplate', () => {
     [{ limit: '1e400' }, [['WRONG_PARAMETER', 'parameters.limit']]],
     [{ limit: '0x10' }, [['WRONG_PARAMETER', 'parameters.limit']]],
     [{ levels: 19 }, [['WRONG_PARAMETER', 'parameters.levels']]],
+    [{ city: '' }, [['WRONG_PARAMETER', 'parameters.city']]],
+    [{ city: ' \u3000' }, [['WRONG_PARAMETER', 'parameters.city']]],
   ])('refuses %j', (values, expected) => {
     expect(codes(values)).toEqual(expected);
+  });
+
+  it('takes an empty text where the default is empty', () => {
+    const made = instantiateTemplate(
+      { ...template, description: { en: { $parameter: 'remark' } } },
+      [...parameters, { id: 'remark', name: { en: 'Remark' }, type: 'text', default: '' }],
+      { remark: '' },
+    );
+    expect(made).toMatchObject({ ok: true, document: { description: { en: '' } } });
   });
 
   it('finds a parameter the template does not have', () => {
