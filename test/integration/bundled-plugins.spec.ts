@@ -85,3 +85,28 @@ describe('the plugins that come with Terrace', () => {
     },
   );
 });
+
+describe('the levels of the credit score', () => {
+  it.each([18, 19, 20, 21, 22, 23, 24, 25])('say what is true of each of %i', async (levels) => {
+    const read = await readPlugin(join(root, 'banking'));
+    if (!read.ok) throw new Error(JSON.stringify(read.issues));
+    const parameters = read.plugin.manifest.contributes.templates.find(
+      ({ id }) => id === 'credit-score',
+    )?.parameters;
+    const made = instantiateTemplate(read.plugin.templates['credit-score'], parameters ?? [], { levels });
+    if (!made.ok) throw new Error(JSON.stringify(made.issues));
+    const said = made.document.nodes.flatMap((node) =>
+      node.kind === 'tier' && node.id.startsWith('level_') ? [node.benefits?.map(({ en }) => en)] : [],
+    );
+    const below = Math.ceil((levels - 1) / 2);
+    const sides = said.map(([rate] = []) =>
+      /low end|below/.test(rate ?? '') ? -1 : /high end|above/.test(rate ?? '') ? 1 : 0,
+    );
+    expect(sides).toEqual(said.map((_, index) => Math.sign(2 * index - (levels - 1))));
+    expect(said.every((texts) => texts?.length === 2)).toBe(true);
+    expect(said.map((texts) => texts?.[1] === 'No new credit')).toEqual(
+      said.map((_, index) => index === levels - 1),
+    );
+    expect(said.filter((texts) => texts?.[1]?.includes('automatically')).length).toBe(below);
+  });
+});
