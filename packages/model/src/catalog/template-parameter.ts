@@ -13,7 +13,7 @@ export const parameterOptionSchema = z.strictObject({
 
 /**
  * A parameter, filled in when a model is made from a template or a node from a contributed kind; its form is made from this. In the
- * document `{ "$parameter": "<id>" }` stands for its value. `minimum` and `maximum` are for numbers, `options` for a choice.
+ * document `{ "$parameter": "<id>" }` stands for its value. `minimum`, `maximum` and `above` are for numbers, `options` for a choice.
  * @since 0.1.0
  */
 export const templateParameterSchema = z.strictObject({
@@ -24,6 +24,8 @@ export const templateParameterSchema = z.strictObject({
   default: z.union([z.number(), z.string()]),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
+  /** The id of another of the parameters, whose value this one is greater than: a high bar above a medium one. */
+  above: identifierSchema.optional(),
   /** `day`, `currency`, … for display. */
   unit: z.string().max(40).optional(),
   options: z.array(parameterOptionSchema).min(1).max(200).optional(),

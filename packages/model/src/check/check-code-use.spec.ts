@@ -95,8 +95,8 @@ describe('a model that uses code of a plugin', () => {
     ]);
     expect(faults(call({ action: 'hotel.calm' }), known())).toEqual(['UNKNOWN_CODE nodes.0.action.action']);
     expect(faults(calm({ parameters: { least: 0, most: 9 } }), known())).toEqual([
-      'WRONG_PARAMETER nodes.0.source.parameters.least',
       'UNKNOWN_PARAMETER nodes.0.source.parameters.most',
+      'WRONG_PARAMETER nodes.0.source.parameters.least',
     ]);
     expect(faults(calm({}, { valueType: 'text' }), known())).toEqual(['WRONG_VALUE_TYPE nodes.0.valueType']);
     expect(faults(calm({ dimension: 'hotel.room' }, { valueType: 'text' }), known())).toEqual([

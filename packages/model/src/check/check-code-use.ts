@@ -1,7 +1,7 @@
 import type { KnownCodeAction, KnownCodeDimension, KnownPlugin } from '../catalog/known-code.js';
 import { splitCodeId } from '../document/code-reference.js';
 import { localize, type Language } from '../document/localized-text.js';
-import { checkParameter } from '../template/check-parameter.js';
+import { checkParameters } from '../template/check-parameters.js';
 import type { CheckContext } from './check-context.js';
 
 type Path = readonly (string | number)[];
@@ -130,37 +130,6 @@ export function checkCodeUse(
     );
     return null;
   }
-  checkParameters(use, found, path, nodeId, context);
+  context.adopt(checkParameters(found.parameters, use.parameters).issues, path, nodeId);
   return found;
-}
-
-function checkParameters(
-  { parameters }: CodeUse,
-  declared: KnownCodeAction,
-  path: Path,
-  nodeId: string,
-  context: CheckContext,
-): void {
-  for (const [id, value] of Object.entries(parameters)) {
-    const place = [...path, 'parameters', id];
-    const parameter = declared.parameters.find((each) => each.id === id);
-    if (parameter === undefined) {
-      const names = declared.parameters.map((each) => each.id);
-      context.report(
-        'UNKNOWN_PARAMETER',
-        place,
-        `There is no parameter "${id}". Available: ${names.join(', ') || 'none'}. Remove it.`,
-        `没有参数“${id}”。可用的参数：${names.join('、') || '无'}。请移除。`,
-        { nodeId, details: { parameter: id } },
-      );
-      continue;
-    }
-    const checked = checkParameter(parameter, value);
-    if (checked.ok) continue;
-    const { code, message, details } = checked.issue;
-    context.report(code, place, message.en ?? '', message['zh-CN'] ?? '', {
-      nodeId,
-      ...(details === undefined ? {} : { details }),
-    });
-  }
 }

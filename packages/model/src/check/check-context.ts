@@ -86,8 +86,8 @@ export class CheckContext {
     this.issues.push(makeIssue(code, path, en, chinese, options));
   }
 
-  /** Takes over faults of an expression that stands at `path`. */
-  adopt(issues: readonly ExpressionIssue[], path: Path, nodeId?: string): void {
+  /** Takes over faults of what stands at `path`, such as an expression. */
+  adopt(issues: readonly (ExpressionIssue | Issue)[], path: Path, nodeId?: string): void {
     for (const { details, ...issue } of issues)
       this.issues.push({
         ...issue,

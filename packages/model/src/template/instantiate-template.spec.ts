@@ -124,6 +124,28 @@ describe('instantiateTemplate', () => {
     expect(codes(values)).toEqual(expected);
   });
 
+  it('refuses a value that is not above the one it must be above, given or default', () => {
+    const bars: TemplateParameter[] = [
+      { id: 'high', name: { en: 'High' }, type: 'number', default: 10, above: 'medium' },
+      { id: 'medium', name: { en: 'Medium' }, type: 'number', default: 5, minimum: 1 },
+    ];
+    const faultsOf = (values: Record<string, number>) => {
+      const made = instantiateTemplate(template, [...parameters, ...bars], values);
+      return made.ok ? [] : made.issues.map(({ path, details }) => [path.join('.'), details]);
+    };
+    const refused = (value: number) => [['parameters.high', { parameter: 'high', value, above: 'medium' }]];
+    expect(faultsOf({ high: 5.01 })).toEqual([]);
+    expect(faultsOf({ high: 5 })).toEqual(refused(5));
+    expect(faultsOf({ medium: 12 })).toEqual(refused(10));
+    expect(faultsOf({ medium: 12, high: 13 })).toEqual([]);
+    expect(
+      instantiateTemplate(template, [...parameters, ...bars.map((bar) => ({ ...bar, above: 'low' }))]),
+    ).toMatchObject({ ok: false, issues: [{ code: 'UNKNOWN_PARAMETER' }, { code: 'UNKNOWN_PARAMETER' }] });
+    expect(faultsOf({ medium: 0, high: -1 })).toEqual([
+      ['parameters.medium', { parameter: 'medium', value: 0 }],
+    ]);
+  });
+
   it('takes an empty text where the default is empty', () => {
     const made = instantiateTemplate(
       { ...template, description: { en: { $parameter: 'remark' } } },

@@ -4,7 +4,7 @@ import { makeIssue } from '../check/make-issue.js';
 import type { Issue } from '../document/issue.js';
 import { nestingIssue } from '../document/nesting.js';
 import { parseDocument, type ParsedDocument } from '../document/parse-document.js';
-import { checkParameter } from './check-parameter.js';
+import { checkParameters } from './check-parameters.js';
 
 /** When an item of a list is there at all. */
 const presenceSchema = z.strictObject({
@@ -40,17 +40,9 @@ export function instantiateTemplate(
 ): ParsedDocument {
   const deep = nestingIssue(template);
   if (deep !== null) return { ok: false, issues: [deep] };
-  const issues: Issue[] = [];
   const known = new Map(parameters.map((parameter) => [parameter.id, parameter]));
-  for (const id of Object.keys(values))
-    if (!known.has(id)) issues.push(unknownParameter(id, ['parameters', id], known));
-  const chosen = new Map<string, Value>();
-  for (const parameter of parameters) {
-    const given = Object.hasOwn(values, parameter.id) ? values[parameter.id] : undefined;
-    const checked = checkParameter(parameter, given ?? parameter.default);
-    if (checked.ok) chosen.set(parameter.id, checked.value);
-    else issues.push(checked.issue);
-  }
+  const { values: chosen, issues: wrong } = checkParameters(parameters, values);
+  const issues: Issue[] = [...wrong];
 
   const replace = (json: unknown, path: Path): unknown => {
     if (Array.isArray(json))

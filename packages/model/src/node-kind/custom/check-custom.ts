@@ -1,7 +1,7 @@
 import { typeNames } from '@terrace/expression';
 import type { CheckContext } from '../../check/check-context.js';
 import { localize } from '../../document/localized-text.js';
-import { checkParameter } from '../../template/check-parameter.js';
+import { checkParameters } from '../../template/check-parameters.js';
 import { checkFormula } from '../formula/check-formula.js';
 import type { CustomNode } from './custom-node.js';
 import { formulaOf } from './formula-of.js';
@@ -46,37 +46,26 @@ function checkInputs(node: CustomNode, path: Path, context: CheckContext): boole
   return isConnected;
 }
 
-function checkUnknown(
-  node: CustomNode,
-  of: 'inputs' | 'parameters',
+function checkUnknownInputs(
+  { id: nodeId, inputs, definition }: CustomNode,
   path: Path,
   context: CheckContext,
 ): void {
-  const known = node.definition[of].map(({ id }) => id);
-  for (const id of Object.keys(node[of]))
+  const known = definition.inputs.map(({ id }) => id);
+  for (const id of Object.keys(inputs))
     if (!known.includes(id))
       context.report(
-        of === 'inputs' ? 'UNKNOWN_INPUT' : 'UNKNOWN_PARAMETER',
-        [...path, of, id],
-        `This kind of node has no "${id}" among its ${of}; there are: ${known.join(', ') || 'none'}. Remove it.`,
-        `此类节点没有${of === 'inputs' ? '输入' : '参数'}“${id}”，可用：${known.join('、') || '无'}。请移除。`,
-        { nodeId: node.id, details: { id } },
+        'UNKNOWN_INPUT',
+        [...path, 'inputs', id],
+        `This kind of node has no input "${id}"; there are: ${known.join(', ') || 'none'}. Remove it.`,
+        `此类节点没有输入“${id}”，可用：${known.join('、') || '无'}。请移除。`,
+        { nodeId, details: { id } },
       );
 }
 
 /** Checks that every input is connected to a value of its type, that parameters are within their bounds, and the formula they make. */
 export function checkCustom(node: CustomNode, path: Path, context: CheckContext): void {
-  checkUnknown(node, 'inputs', path, context);
-  checkUnknown(node, 'parameters', path, context);
-  for (const parameter of node.definition.parameters) {
-    const given = Object.hasOwn(node.parameters, parameter.id) ? node.parameters[parameter.id] : undefined;
-    const checked = checkParameter(parameter, given ?? parameter.default);
-    if (checked.ok) continue;
-    const { code, message, details } = checked.issue;
-    context.report(code, [...path, 'parameters', parameter.id], message.en ?? '', message['zh-CN'] ?? '', {
-      nodeId: node.id,
-      ...(details === undefined ? {} : { details }),
-    });
-  }
+  checkUnknownInputs(node, path, context);
+  context.adopt(checkParameters(node.definition.parameters, node.parameters).issues, path, node.id);
   if (checkInputs(node, path, context)) checkFormula(formulaOf(node), [...path, 'definition'], context);
 }

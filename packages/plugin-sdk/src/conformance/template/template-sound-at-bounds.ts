@@ -20,28 +20,29 @@ export const templateSoundAtBounds: Check = {
   severity: 'error',
   title: { en: 'Templates are sound at the ends of their parameters', 'zh-CN': '参数取边界值时模板仍有效' },
   what: {
-    en: 'Every template is a sound model with each parameter at its minimum, at its maximum and at each of its options, the others at their defaults.',
-    'zh-CN': '每个参数依次取最小值、最大值和各个选项（其余取默认值）时，模板都是有效的模型。',
+    en: 'Every template is a sound model with each parameter at its minimum, at its maximum and at each of its options, the others at their defaults. Values that `above` refuses are no model.',
+    'zh-CN':
+      '每个参数依次取最小值、最大值和各个选项（其余取默认值）时，模板都是有效的模型；被 `above` 拒绝的取值除外。',
   },
   why: {
     en: 'Whoever makes a model may choose any value that the form accepts, and must not end with one that cannot run.',
     'zh-CN': '新建模型的人可以选择表单允许的任何值，不应得到无法运行的模型。',
   },
   fix: {
-    en: 'Narrow the parameter’s bounds. Two thresholds of which one must stay below the other need bounds that do not overlap.',
-    'zh-CN': '请收窄参数范围。两个有大小关系的阈值，其取值范围不能重叠。',
+    en: 'Narrow the parameter’s bounds. Of two thresholds that must not cross, the higher one names the other in `above`, or their bounds do not overlap.',
+    'zh-CN': '请收窄参数范围。两个有大小关系的阈值，由较高的一个以 `above` 指明另一个，或使取值范围不重叠。',
   },
   wrong:
     '{ "id": "silver", "default": 5, "minimum": 1, "maximum": 100 },\n{ "id": "gold", "default": 10, "minimum": 1, "maximum": 100 }',
   right:
-    '{ "id": "silver", "default": 5, "minimum": 1, "maximum": 9 },\n{ "id": "gold", "default": 10, "minimum": 10, "maximum": 100 }',
+    '{ "id": "silver", "default": 5, "minimum": 1, "maximum": 100 },\n{ "id": "gold", "default": 10, "minimum": 1, "maximum": 100, "above": "silver" }',
   run: eachTemplate((each, index) => {
     if (each.document === null) return [];
     return each.template.parameters.flatMap((parameter, at): Found[] =>
       valuesToTry(parameter).flatMap((value) => {
         const { issues } = each.instantiate({ [parameter.id]: value });
         const fault = issues.find(({ severity }) => severity === 'error');
-        if (fault === undefined) return [];
+        if (fault === undefined || issues.some(({ details }) => details?.['above'] !== undefined)) return [];
         return [
           {
             file: 'plugin.json',
