@@ -84,6 +84,27 @@ describe('the plugins that come with Terrace', () => {
       }
   });
 
+  it.each(folders)('say no number of a tier that a parameter sets: %s', async (folder) => {
+    const read = await readPlugin(join(root, folder));
+    if (!read.ok) throw new Error(JSON.stringify(read.issues));
+    const { templates, manifest } = read.plugin;
+    const said = manifest.contributes.templates.flatMap(({ id, parameters }) => {
+      const made = instantiateTemplate(templates[id], parameters);
+      if (!made.ok) throw new Error(JSON.stringify(made.issues));
+      const set = parameters.flatMap(({ type, default: usual }) => (type === 'text' ? [] : [String(usual)]));
+      return made.document.nodes.flatMap((node) =>
+        (node.kind === 'tier' ? Object.values(node.description ?? {}) : []).flatMap((text) =>
+          // A promised time is no threshold.
+          [...text.matchAll(/([\d,.]*\d)(?! ?(?:hours?|minutes?|days?|小时|分钟|天))/g)].flatMap(
+            ([, digits = '']) =>
+              set.includes(digits.replaceAll(',', '')) ? [`${id} ${node.id}: ${text}`] : [],
+          ),
+        ),
+      );
+    });
+    expect(said).toEqual([]);
+  });
+
   it.each(folders)('pass every check: %s', async (folder) => {
     const { checks: results } = await checkPlugin(join(root, folder), { only: quick });
     const left = results.filter(
