@@ -3,7 +3,7 @@ import { checkDocument, instantiateTemplate, proveDocument, type TemplateParamet
 import { readPlugin, type LoadedPlugin } from '@terrace/plugin-sdk';
 import { checkPlugin, checks } from '@terrace/plugin-sdk/conformance';
 import { repositoryRoot } from '@terrace/testing';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 type Values = Record<string, string | number>;
@@ -103,6 +103,20 @@ describe('the plugins that come with Terrace', () => {
       );
     });
     expect(said).toEqual([]);
+  });
+
+  it.each(folders)('leave no doubt in Chinese on which side an edge stands: %s', (folder) => {
+    // 以上 and 以下 may hold the edge or not; 及以上, 超过, 高于, 不足 and 低于 say so.
+    const doubtful = /\d[^"，。；：]{0,4}(?<!及)以[上下]/g;
+    const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+    const found = files
+      .filter((file) => /^(plugin|models|locales).*\.json$/.test(file))
+      .flatMap((file) =>
+        [...readFileSync(join(root, folder, file), 'utf8').matchAll(doubtful)].map(
+          ([text]) => `${file}: ${text}`,
+        ),
+      );
+    expect(found).toEqual([]);
   });
 
   it.each(folders)('pass every check: %s', async (folder) => {
