@@ -69,7 +69,7 @@ function dataFile(kind: DataFile['kind'], argument: string): DataFile {
   if (parts === undefined)
     throw new UsageError(
       `"${argument}" does not say which type the file holds; the form is ${option}.`,
-      `“${argument}”没有说明文件中的数据类型，格式为 ${option}。`,
+      `“${argument}”没有说明文件中的记录类型，格式为 ${option}。`,
     );
   return { kind, type: parts[0], path: parts[1] };
 }

@@ -180,7 +180,7 @@ export function draftFromSentence(text: string, options: DraftOptions = {}): Dra
           'RECORD_TYPES_MISSING',
           [],
           'There are no record types the sentence could be about. Install a plugin, or add a subject type with fields or events.',
-          '没有可用的数据类型，无法理解句子。请先安装插件，或添加带有字段或事件的对象类型。',
+          '没有可用的记录类型，无法理解句子。请先安装插件，或添加带有字段或事件的对象类型。',
         ),
       ],
     };

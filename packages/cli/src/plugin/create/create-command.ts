@@ -57,7 +57,7 @@ export const createCommand: PluginCommand = {
   positional: '[folder]',
   description: {
     en: 'make a small plugin that works: record types, a model with parameters, test cases, sample data, both languages',
-    'zh-CN': '新建一个可直接使用的小插件：数据类型、带参数的模型、测试用例、示例数据，含中英文',
+    'zh-CN': '新建一个可直接使用的小插件：记录类型、带参数的模型、测试用例、示例数据，含中英文',
   },
   options: [
     [

@@ -11,7 +11,7 @@ const words = {
   license: { en: 'Licence', 'zh-CN': '许可证' },
   author: { en: 'Author', 'zh-CN': '作者' },
   homepage: { en: 'Home page', 'zh-CN': '主页' },
-  recordTypes: { en: 'Record types', 'zh-CN': '数据类型' },
+  recordTypes: { en: 'Record types', 'zh-CN': '记录类型' },
   addedFields: { en: 'Fields added to other types', 'zh-CN': '添加到其他类型的字段' },
   type: { en: 'Type', 'zh-CN': '类型' },
   field: { en: 'Field', 'zh-CN': '字段' },

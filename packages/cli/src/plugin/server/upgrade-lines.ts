@@ -54,7 +54,7 @@ export function upgradeLines(id: string, preview: UpgradePreview, language: Lang
     isEnglish
       ? `${id}: ${from} → ${to} (${signatureWords(preview.signature, 'en')})`
       : `${id}：${from} → ${to}（${signatureWords(preview.signature, 'zh-CN')}）`,
-    ...changedLines(types, isEnglish ? 'Record types' : '数据类型', language),
+    ...changedLines(types, isEnglish ? 'Record types' : '记录类型', language),
     ...changedLines(templates, isEnglish ? 'Templates' : '模板', language),
     ...(newPermissions.length === 0 ? [] : [isEnglish ? 'New permissions' : '新增权限']),
     ...newPermissions.map((text) => `  ${localize(text, language)}`),

@@ -5,7 +5,7 @@ const areaNames: Readonly<Record<CheckArea, Words>> = {
   manifest: { en: 'Manifest', 'zh-CN': '清单' },
   text: { en: 'Texts', 'zh-CN': '文本' },
   reference: { en: 'Ids and references', 'zh-CN': '标识与引用' },
-  type: { en: 'Record types and units', 'zh-CN': '数据类型与单位' },
+  type: { en: 'Record types and units', 'zh-CN': '记录类型与单位' },
   template: { en: 'Templates', 'zh-CN': '模板' },
   rule: { en: 'Rules, by proof', 'zh-CN': '规则（证明）' },
   test: { en: 'Test cases', 'zh-CN': '测试用例' },

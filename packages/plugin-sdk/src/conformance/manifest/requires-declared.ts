@@ -27,7 +27,7 @@ export const requiresDeclared: Check = {
   title: { en: 'Plugins it builds on are declared', 'zh-CN': '已声明所依赖的插件' },
   what: {
     en: 'A plugin that adds to record types of another plugin, or whose models use them, names that plugin in `requires`.',
-    'zh-CN': '扩展或使用其他插件的数据类型时，在 `requires` 中声明该插件。',
+    'zh-CN': '扩展或使用其他插件的记录类型时，在 `requires` 中声明该插件。',
   },
   why: {
     en: 'Otherwise the host may enable it where those types are not there, and nobody is told what is missing.',
@@ -54,7 +54,7 @@ export const requiresDeclared: Check = {
               path,
               message: {
                 en: `The record type "${id}" is not this plugin's, and "requires" names no plugin that brings it.`,
-                'zh-CN': `数据类型“${id}”不属于本插件，而“requires”中没有声明提供它的插件。`,
+                'zh-CN': `记录类型“${id}”不属于本插件，而“requires”中没有声明提供它的插件。`,
               },
             },
           ],

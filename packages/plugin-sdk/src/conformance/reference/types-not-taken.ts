@@ -4,14 +4,14 @@ export const typesNotTaken: Check = {
   id: 'types-not-taken',
   area: 'reference',
   severity: 'error',
-  title: { en: 'Record types and fields are nobody else’s', 'zh-CN': '数据类型和字段不与其他插件冲突' },
+  title: { en: 'Record types and fields are nobody else’s', 'zh-CN': '记录类型和字段不与其他插件冲突' },
   what: {
     en: 'No other plugin that is known brings a record type of the same id, and no type has a field already that this plugin adds to it.',
-    'zh-CN': '已知的其他插件没有提供同名数据类型，本插件要添加的字段在对应类型中也不存在。',
+    'zh-CN': '已知的其他插件没有提供同名记录类型，本插件要添加的字段在对应类型中也不存在。',
   },
   why: {
     en: 'Record types are shared names: of two plugins with the same type, the second stays disabled.',
-    'zh-CN': '数据类型的标识全局共享；两个插件提供同名类型时，后一个无法启用。',
+    'zh-CN': '记录类型的标识全局共享；两个插件提供同名类型时，后一个无法启用。',
   },
   fix: {
     en: 'Choose another id, or build on the other plugin with `requires` and `fields`.',
@@ -32,7 +32,7 @@ export const typesNotTaken: Check = {
                 path: ['contributes', point, index, 'id'],
                 message: {
                   en: `The type "${id}" belongs to another plugin.`,
-                  'zh-CN': `数据类型“${id}”已由其他插件提供。`,
+                  'zh-CN': `记录类型“${id}”已由其他插件提供。`,
                 },
               },
             ]
@@ -47,7 +47,7 @@ export const typesNotTaken: Check = {
               path: ['contributes', 'fields', index, 'field', 'id'],
               message: {
                 en: `The type "${type}" has a field "${field.id}" already.`,
-                'zh-CN': `数据类型“${type}”已有字段“${field.id}”。`,
+                'zh-CN': `记录类型“${type}”已有字段“${field.id}”。`,
               },
             },
           ]

@@ -7,7 +7,7 @@ export const templateSound = readerCheck({
   title: { en: 'Every template is a sound model', 'zh-CN': '模板是有效的模型' },
   what: {
     en: 'With the defaults of its parameters, every template is a model document without faults over the plugin’s record types.',
-    'zh-CN': '参数取默认值时，每个模板都是基于本插件数据类型的有效模型。',
+    'zh-CN': '参数取默认值时，每个模板都是基于本插件记录类型的有效模型。',
   },
   why: {
     en: 'A model that is made from it must run at once, before anybody has changed anything.',

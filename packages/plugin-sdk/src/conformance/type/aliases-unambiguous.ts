@@ -42,7 +42,7 @@ export const aliasesUnambiguous: Check = {
   what: {
     en: 'Within a record type, each alias belongs to one field, or to the key, the subject, the time or the id. Case, spaces and punctuation do not distinguish them.',
     'zh-CN':
-      '同一数据类型内，每个别名只属于一个字段，或只属于主键、所属对象、时间、标识之一；大小写、空格和标点不作区分。',
+      '同一记录类型内，每个别名只属于一个字段，或只属于主键、所属对象、时间、标识之一；大小写、空格和标点不作区分。',
   },
   why: {
     en: 'A column that two fields could claim is guessed as neither, and whoever imports has to choose by hand.',
