@@ -93,7 +93,7 @@ describe('the plugins that come with Terrace', () => {
       if (!made.ok) throw new Error(JSON.stringify(made.issues));
       const set = parameters.flatMap(({ type, default: usual }) => (type === 'text' ? [] : [String(usual)]));
       return made.document.nodes.flatMap((node) =>
-        (node.kind === 'tier' ? Object.values(node.description ?? {}) : []).flatMap((text) =>
+        (node.kind === 'tier' ? Object.values(node.description ?? {}) : []).flatMap((text = '') =>
           // A promised time is no threshold.
           [...text.matchAll(/([\d,.]*\d)(?! ?(?:hours?|minutes?|days?|小时|分钟|天))/g)].flatMap(
             ([, digits = '']) =>
