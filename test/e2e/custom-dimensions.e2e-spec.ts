@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   buildPluginCode,
   encodeSubject,
+  PluginCodeFault,
   pluginFaultCodes,
   startPluginProcess,
 } from '@terrace/plugin-runtime';
@@ -16,8 +17,12 @@ import { temporaryFolder, terrace } from './cli.js';
 jest.setTimeout(300_000);
 
 const path = join(repositoryRoot, 'docs/custom-dimensions.md');
+const chinesePath = join(repositoryRoot, 'docs/custom-dimensions.zh-CN.md');
 const blocks = readGuide(path);
+const chineseBlocks = readGuide(chinesePath);
 const text = readFileSync(path, 'utf8');
+const chineseText = readFileSync(chinesePath, 'utf8');
+const isFault = ({ note }: GuideBlock): boolean => note === 'fault';
 const work = temporaryFolder();
 const asOf = { asOf: '2025-12-31', timeZone: 'UTC' };
 const commands = blocks
@@ -71,6 +76,12 @@ describe('the guide to custom dimensions', () => {
       'text fault',
     ]);
     expect(commands).toHaveLength(5);
+  });
+
+  it('has the same files and commands in Chinese', () => {
+    const content = (all: readonly GuideBlock[]) =>
+      all.map((block) => [block.language, block.note, isFault(block) ? '' : block.text]);
+    expect(content(chineseBlocks)).toEqual(content(blocks));
   });
 
   it('has sources whose types fit', async () => {
@@ -135,13 +146,18 @@ describe('the guide to custom dimensions', () => {
     });
     const error = await process.computeBatch('score', ['[[],[]]'], asOf).catch((thrown: unknown) => thrown);
     await process.stop();
-    expect(`${(error as Error).message}\n`).toBe(blocks.find(({ note }) => note === 'fault')?.text);
+    if (!(error instanceof PluginCodeFault)) throw error;
+    expect(`${error.sentence.en}\n`).toBe(blocks.find(isFault)?.text);
+    expect(`${error.sentence['zh-CN']}\n`).toBe(chineseBlocks.find(isFault)?.text);
   });
 
-  it('knows every code and the limits of a manifest', () => {
-    const codes = [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, code]) => code);
-    expect(codes).toEqual([...pluginFaultCodes]);
+  it('knows every code and the limits of a manifest, in both languages', () => {
+    const codes = (guide: string) => [...guide.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, code]) => code);
+    expect(codes(text)).toEqual([...pluginFaultCodes]);
+    expect(codes(chineseText)).toEqual([...pluginFaultCodes]);
     const { memoryMb, timeoutMs } = codeSettingsSchema.parse({});
+    expect(chineseText).toContain(`\`code.timeoutMs\`，不写则为 ${timeoutMs.toLocaleString('en-US')} 毫秒`);
+    expect(chineseText).toContain(`\`code.memoryMb\`，不写则为 ${memoryMb} MB`);
     expect(text).toContain(`\`code.timeoutMs\`, ${timeoutMs.toLocaleString('en-US')} ms unless given`);
     expect(text).toContain(`\`code.memoryMb\`, ${memoryMb} MB unless given`);
   });
