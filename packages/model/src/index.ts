@@ -22,6 +22,14 @@ export type { CategoryMapNode } from './node-kind/category-map/category-map-node
 export type { ConditionNode } from './node-kind/condition/condition-node.js';
 export type { DecisionTableNode, TableRow } from './node-kind/decision-table/decision-table-node.js';
 export { missingPolicySchema, valueTypes, type DimensionNode } from './node-kind/dimension/dimension-node.js';
+export {
+  fieldFits,
+  fitsDeclared,
+  givesFieldValue,
+  needsField,
+  typeOfField,
+  typeOfMeasure,
+} from './node-kind/dimension/measure-field.js';
 export type { FormulaNode } from './node-kind/formula/formula-node.js';
 export type { MatrixNode } from './node-kind/matrix/matrix-node.js';
 export type { PlaceholderNode } from './node-kind/placeholder/placeholder-node.js';

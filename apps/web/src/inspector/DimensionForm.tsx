@@ -1,6 +1,8 @@
 import type { DimensionEntry } from '@terrace/client';
 import {
+  fieldFits,
   measures,
+  needsField,
   type DimensionNode,
   type DimensionSource,
   type Field as RecordField,
@@ -17,6 +19,7 @@ import { CodeForm } from './code/CodeForm';
 import { ConditionBuilder } from './condition/ConditionBuilder';
 import { useEventVariables } from './condition/useVariables';
 import { DimensionProof } from './dimension/DimensionProof';
+import { valueTypeWith } from './dimension/value-type-with';
 import { Field } from './Field';
 import { ScalarInput } from './ScalarInput';
 import { SelectField } from './SelectField';
@@ -24,12 +27,6 @@ import { scalarTypeOf } from './scalar-type';
 import { useEditNode } from './useEditNode';
 
 type Measure = (typeof measures)[number];
-
-const measuresOfNumbers: readonly Measure[] = ['sum', 'average', 'minimum', 'maximum'];
-const measuresOfAnything: readonly Measure[] = ['latest', 'distinct'];
-
-const valueTypeOf = (field: RecordField | undefined): DimensionNode['valueType'] =>
-  field === undefined || field.type === 'enumeration' ? 'text' : field.type;
 
 /** What a plugin says of its dimension in code. */
 function entryOfCode(
@@ -56,20 +53,15 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
   const ownEvents = eventTypes.filter((type) => type.subjectType === subjectType);
   const eventFields =
     source.kind === 'aggregate' ? (ownEvents.find(({ id }) => id === source.event)?.fields ?? []) : [];
-  /** The fields that a measure can work on; none for one that looks at no field. */
-  const fieldsOf = (measure: Measure): readonly RecordField[] => {
-    if (measuresOfAnything.includes(measure)) return eventFields;
-    return measuresOfNumbers.includes(measure) ? eventFields.filter(({ type }) => type === 'number') : [];
-  };
+  const fieldsOf = (measure: Measure): readonly RecordField[] =>
+    eventFields.filter((field) => fieldFits(measure, field));
   const eventVariables = useEventVariables(source.kind === 'aggregate' ? source.event : '');
   const datedFields = ownFields.filter(({ type }) => type === 'date' || type === 'instant');
   const choices = (fields: readonly RecordField[]): { value: string; label: string }[] =>
     fields.map((field) => ({ value: field.id, label: text(field.name) }));
 
-  const setSource = (next: DimensionSource, part: string): void => {
-    const isFieldValue = next.kind === 'field' || (next.kind === 'aggregate' && next.measure === 'latest');
-    const fields = next.kind === 'field' ? ownFields : eventFields;
-    const valueType = isFieldValue ? valueTypeOf(fields.find(({ id }) => id === next.field)) : 'number';
+  const setSource = (next: Exclude<DimensionSource, { kind: 'code' }>, part: string): void => {
+    const valueType = valueTypeWith(node, next, next.kind === 'aggregate' ? eventFields : ownFields);
     edit(
       {
         source: next,
@@ -130,7 +122,7 @@ export function DimensionForm({ node }: { readonly node: DimensionNode }): React
               setSource({ ...rest, measure, ...(chosen === undefined ? {} : { field: chosen }) }, 'measure');
             }}
           />
-          {[...measuresOfNumbers, ...measuresOfAnything].includes(source.measure) && (
+          {needsField(source.measure) && (
             <SelectField
               label={t('dimension.field')}
               value={source.field}

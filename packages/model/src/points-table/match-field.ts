@@ -1,5 +1,6 @@
 import type { Field } from '../catalog/record-type.js';
 import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
+import { typeOfField } from '../node-kind/dimension/measure-field.js';
 import type { PointsVariable } from './points-table.js';
 import { fitsValueType } from './scorecard-item.js';
 
@@ -28,7 +29,7 @@ function hasAllCategories({ bins }: PointsVariable, { values = [] }: Field): boo
 
 /** The value type under which a field can be the input of a variable's item; null when it cannot. */
 function valueTypeFor(variable: PointsVariable, field: Field): DimensionNode['valueType'] | null {
-  const valueType = field.type === 'enumeration' ? 'text' : field.type;
+  const valueType = typeOfField(field);
   if (!fitsValueType(variable, valueType)) return null;
   return field.type !== 'enumeration' || hasAllCategories(variable, field) ? valueType : null;
 }

@@ -1,4 +1,4 @@
-import { previousNames } from '@terrace/model';
+import { previousNames, typeOfField } from '@terrace/model';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCatalog } from '../../api/useCatalog';
@@ -77,7 +77,7 @@ export function useEventVariables(event: string): readonly Variable[] {
       (eventTypes.find(({ id }) => id === event)?.fields ?? []).map((field) => ({
         id: field.id,
         label: text(field.name),
-        type: field.type === 'enumeration' ? 'text' : field.type,
+        type: typeOfField(field),
         choices: field.values,
       })),
     [eventTypes, event, text],

@@ -5,18 +5,17 @@ import type { CheckContext } from '../../check/check-context.js';
 import { valueFits } from '../../cell/value-fits.js';
 import { checkDomain } from './check-domain.js';
 import type { DimensionNode } from './dimension-node.js';
+import {
+  fieldFits,
+  fitsDeclared,
+  givesFieldValue,
+  needsField,
+  typeOfField,
+  typeOfMeasure,
+} from './measure-field.js';
 import { afterChinese, beforeChinese, valueWords } from '../../explain/words.js';
 
 type Path = readonly (string | number)[];
-
-const measuresOfField = new Set(['sum', 'average', 'minimum', 'maximum', 'latest', 'distinct']);
-/** Measures whose value is one of the field's own. */
-const givesFieldValue = new Set(['minimum', 'maximum', 'latest']);
-
-/** The type of a field's values; an enumeration's are text. */
-export function typeOfField(field: Field): InputDeclaration['type'] {
-  return field.type === 'enumeration' ? 'text' : field.type;
-}
 
 /** Fields as the inputs of a condition over records. */
 export function declarationsOfFields(fields: readonly Field[]): Record<string, InputDeclaration> {
@@ -45,19 +44,13 @@ function findField(
   return null;
 }
 
-/** A number may be declared a duration, a text an enumeration: their values are the same, and more is known of them. */
-function isKindOf(declared: DimensionNode['valueType'], type: InputDeclaration['type']): boolean {
-  if (declared === type) return true;
-  return (declared === 'duration' && type === 'number') || (declared === 'enumeration' && type === 'text');
-}
-
 function checkValueType(
   node: DimensionNode,
   expected: InputDeclaration['type'],
   path: Path,
   context: CheckContext,
 ): void {
-  if (isKindOf(node.valueType, expected)) return;
+  if (fitsDeclared(node.valueType, expected)) return;
   context.report(
     'WRONG_VALUE_TYPE',
     [...path, 'valueType'],
@@ -86,8 +79,8 @@ function checkAggregate(node: DimensionNode, path: Path, context: CheckContext):
   const { source } = node;
   if (source.kind !== 'aggregate') return;
   const sourcePath = [...path, 'source'];
-  const needsField = measuresOfField.has(source.measure);
-  if (needsField && source.field === undefined)
+  const hasField = needsField(source.measure);
+  if (hasField && source.field === undefined)
     context.report(
       'FIELD_NEEDED',
       [...sourcePath, 'field'],
@@ -95,7 +88,7 @@ function checkAggregate(node: DimensionNode, path: Path, context: CheckContext):
       `“${source.measure}”需要指定字段，请选择一个事件字段。`,
       { nodeId: node.id, details: { measure: source.measure } },
     );
-  if (!needsField && source.field !== undefined)
+  if (!hasField && source.field !== undefined)
     context.report(
       'FIELD_WITHOUT_USE',
       [...sourcePath, 'field'],
@@ -103,7 +96,7 @@ function checkAggregate(node: DimensionNode, path: Path, context: CheckContext):
       `“${source.measure}”不使用字段，请移除“${source.field}”。`,
       { nodeId: node.id, severity: 'warning', details: { measure: source.measure } },
     );
-  const isOfField = givesFieldValue.has(source.measure);
+  const isOfField = givesFieldValue(source.measure);
   if (!isOfField) checkValueType(node, 'number', path, context);
   const wherePath = [...sourcePath, 'where'];
   const { types } = context;
@@ -127,14 +120,12 @@ function checkAggregate(node: DimensionNode, path: Path, context: CheckContext):
   }
   if (source.where !== undefined)
     context.checkCondition(source.where, declarationsOfFields(event.fields), wherePath, node.id);
-  if (!needsField || source.field === undefined) return;
+  if (!hasField || source.field === undefined) return;
   const field = findField(event.fields, source.field, [...sourcePath, 'field'], node, context);
   if (field === null) return;
+  if (isOfField) checkValueType(node, typeOfMeasure(source.measure, field), path, context);
+  if (fieldFits(source.measure, field)) return;
   const type = typeOfField(field);
-  if (isOfField) checkValueType(node, type, path, context);
-  // Any value can be the latest one, and be told from another.
-  if (source.measure === 'latest' || source.measure === 'distinct' || type === 'number') return;
-  if (isOfField && type !== 'boolean') return;
   context.report(
     'WRONG_FIELD_TYPE',
     [...sourcePath, 'field'],

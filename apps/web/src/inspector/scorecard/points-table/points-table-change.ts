@@ -1,4 +1,10 @@
-import type { DimensionNode, Field, ModelDocument, ScorecardNode } from '@terrace/model';
+import {
+  typeOfField,
+  type DimensionNode,
+  type Field,
+  type ModelDocument,
+  type ScorecardNode,
+} from '@terrace/model';
 import {
   identifiersFor,
   scorecardItem,
@@ -45,7 +51,7 @@ function dimensionOver(field: Field, id: string): DimensionNode {
     kind: 'dimension',
     id,
     name: field.name,
-    valueType: field.type === 'enumeration' ? 'text' : field.type,
+    valueType: typeOfField(field),
     ...(field.unit === undefined ? {} : { unit: field.unit }),
     source: { kind: 'field', field: field.id },
     missing: { policy: 'noMatch' },

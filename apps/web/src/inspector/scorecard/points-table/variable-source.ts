@@ -1,4 +1,4 @@
-import type { Field, ModelDocument, ModelNode } from '@terrace/model';
+import { typeOfField, type Field, type ModelDocument, type ModelNode } from '@terrace/model';
 import { fitsValueType, matchField, type PointsVariable } from '@terrace/model/points-table';
 import { valueTypeOf } from '../../../store/node-value';
 
@@ -19,9 +19,6 @@ const folded = (text: string | undefined): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-
-const typeOfField = ({ type }: Field): 'number' | 'text' | 'boolean' | 'date' | 'instant' =>
-  type === 'enumeration' ? 'text' : type;
 
 /** The nodes and fields whose values the bins of a variable can tell apart. */
 export function choicesFor(
