@@ -164,3 +164,5 @@ export { applyRepair } from './proof/repair/apply-repair.js';
 export { repairDocument, type RepairedDocument } from './proof/repair/repair-document.js';
 export type { KnownCode, KnownCodeAction, KnownCodeDimension, KnownPlugin } from './catalog/known-code.js';
 export { splitCodeId } from './document/code-reference.js';
+// The reader itself is an entry of its own, so that a page can ask first and load it later.
+export { looksLikePointsTable } from './points-table/header.js';

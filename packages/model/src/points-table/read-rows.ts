@@ -1,6 +1,7 @@
 import { parse, type CsvError, type InfoRecord } from 'csv-parse/browser/esm/sync';
 import { makeIssue } from '../check/make-issue.js';
 import type { Issue } from '../document/issue.js';
+import { columns, countColumns, delimiters, findColumn } from './header.js';
 import { lineIssue } from './line-issue.js';
 
 /** A row below the header that has something in it. */
@@ -24,19 +25,6 @@ interface Line {
   readonly line: number;
   readonly cells: readonly string[];
 }
-
-type Column = 'variable' | 'bin' | 'points';
-
-/** What the columns are called: first by their own names, then by others that are in use. */
-const columnNames: Readonly<Record<Column, readonly (readonly string[])[]>> = {
-  variable: [['variable'], ['variables', 'characteristic', '变量', '变量名', '变量名称', '特征', '指标']],
-  bin: [['bin'], ['bins', '分箱', '分箱区间', '区间', '取值']],
-  points: [['points'], ['point', 'score', '分值', '得分', '分数', '评分']],
-};
-const columns = ['variable', 'bin', 'points'] as const;
-const delimiters = [',', ';', '\t'] as const;
-
-const headerName = (cell: string): string => cell.normalize('NFKC').trim().toLowerCase();
 
 /** Every row with the line it begins on; `fault` where the text ends inside quotes. */
 function readLines(text: string, delimiter: string): { lines: Line[]; fault: Issue | null } {
@@ -67,22 +55,12 @@ function readLines(text: string, delimiter: string): { lines: Line[]; fault: Iss
   }
 }
 
-/** The first column of one of the names; `again` when another has the same. */
-function findColumn(header: readonly string[], column: Column): { at: number; again: boolean } {
-  const names = header.map(headerName);
-  for (const group of columnNames[column]) {
-    const at = names.findIndex((name) => group.includes(name));
-    if (at >= 0) return { at, again: names.some((name, index) => index > at && group.includes(name)) };
-  }
-  return { at: -1, again: false };
-}
-
 const isBlank = ({ cells }: Line): boolean => cells.every((cell) => cell.trim() === '');
 
 /** How many of the columns the first row with content has, when cells are separated by `delimiter`. */
 function columnsFound(lines: readonly Line[]): number {
   const header = lines.find((line) => !isBlank(line))?.cells ?? [];
-  return columns.filter((column) => findColumn(header, column).at >= 0).length;
+  return countColumns(header);
 }
 
 function emptyTable(): Issue {
@@ -153,7 +131,7 @@ export function readRows(text: string): TableRows {
   if (ofColumns.length > 0) return { rows: [], hasDecimalComma, issues: [...ofColumns, ...faults] };
   const [variable, bin, points] = columns.map((column) => findColumn(header.cells, column).at);
   const cell = ({ cells }: Line, at: number | undefined): string => cells[at ?? -1]?.trim() ?? '';
-  const isHeader = (line: Line): boolean => columnsFound([line]) === columns.length;
+  const isHeader = ({ cells }: Line): boolean => countColumns(cells) === columns.length;
   const extra = below.filter(({ cells }) =>
     cells.slice(header.cells.length).some((each) => each.trim() !== ''),
   );

@@ -1,10 +1,9 @@
 import { SnippetsOutlined } from '@ant-design/icons';
-import type { ScorecardNode } from '@terrace/model';
+import { looksLikePointsTable, type ScorecardNode } from '@terrace/model';
 import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../../../store/editor-store';
-import { looksLikePointsTable } from './looks-like-points-table';
 
 /** The reader of tables comes with the modal, when it is first opened. */
 const PointsTableModal = lazy(async () => ({

@@ -8,7 +8,6 @@ import {
 } from '@terrace/model';
 import { readPointsTable } from '@terrace/model/points-table';
 import { applyChange } from '../../../store/document-change';
-import { looksLikePointsTable } from './looks-like-points-table';
 import { pointsTableChange } from './points-table-change';
 import { likelySources, type VariableSource } from './variable-source';
 
@@ -137,19 +136,5 @@ describe('pointsTableChange', () => {
       pointsTableChange(table, sources, { document, card, fields, places }),
     );
     expect(layout).toEqual({ age: { x: 50, y: 100 } });
-  });
-});
-
-describe('looksLikePointsTable', () => {
-  it.each([
-    ['variable\tbin\twoe\tpoints\nage\t1\t2\t3', true],
-    ['\n"Variable","Bin","Points"\r\n"age","[1,2)",3', true],
-    ['变量;分箱;分值\n年龄;[1,2);3', true],
-    ['variable,bin,points', false],
-    ['a,b,c\n1,2,3', false],
-    ['combined variables, points of view\nand binders', false],
-    ['', false],
-  ])('asked about %j says %p', (text, expected) => {
-    expect(looksLikePointsTable(text)).toBe(expected);
   });
 });
