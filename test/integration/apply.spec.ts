@@ -257,14 +257,21 @@ describe('the subjects of a result', () => {
 describe('current tiers', () => {
   it('come with the values and the reason of the applied run', async () => {
     const { modelId, run } = await computeModel(server.client, document, asOf);
+    const { client } = server;
+    expect(await client.call('getCurrentTiers', { params: { id: modelId } })).toEqual({
+      total: 0,
+      asOf: null,
+      runId: null,
+      items: [],
+    });
     await apply(run);
     // What changes afterwards does not change the reason.
     await database.query(`UPDATE data.subject_customer SET f_total_amount = 1`);
-    const { client } = server;
     const tiers = await client.call('getCurrentTiers', { params: { id: modelId } });
     expect(tiers).toEqual({
       total: 4,
       asOf,
+      runId: run.id,
       items: [
         { tier: 'gold', count: 1, share: 0.25, amount: '500' },
         { tier: 'silver', count: 1, share: 0.25, amount: '50' },

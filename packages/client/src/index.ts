@@ -51,5 +51,12 @@ export type {
 export type { Model, ModelSummary, Version, VersionSummary } from './contract/model.js';
 export { runSteps } from './contract/run.js';
 export type { MatrixCell, Run, RunSubject, TierResult } from './contract/run.js';
-export type { Assignment, Explanation, ExplanationStep, Subject, Transition } from './contract/subject.js';
+export type {
+  Assignment,
+  CurrentTiers,
+  Explanation,
+  ExplanationStep,
+  Subject,
+  Transition,
+} from './contract/subject.js';
 export type { Delivery, Task, Webhook } from './contract/action.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Assignment, TierResult, Transition } from '@terrace/client';
+import type { Assignment, CurrentTiers, Transition } from '@terrace/client';
 import type { ModelDocument, SubjectType } from '@terrace/model';
 import { CatalogService } from '../catalog/catalog.service.js';
 import type { Page, PageRequest } from '../common/page.js';
@@ -47,10 +47,15 @@ export class AssignmentService {
   }
 
   /** Count, share and amount per current tier: those of the applied run, whose tiers they are. */
-  async tiers(modelId: string): Promise<{ total: number; asOf: string | null; items: TierResult[] }> {
+  async tiers(modelId: string): Promise<CurrentTiers> {
     const { appliedRunId } = await this.models.stored(modelId);
     const run = appliedRunId === null ? undefined : await this.runs.find(appliedRunId);
-    return { total: run?.subjectCount ?? 0, asOf: run?.asOf ?? null, items: run?.tiers ?? [] };
+    return {
+      total: run?.subjectCount ?? 0,
+      asOf: run?.asOf ?? null,
+      runId: run?.id ?? null,
+      items: run?.tiers ?? [],
+    };
   }
 
   async listTransitions(modelId: string, filter: TransitionFilter): Promise<Page<Transition>> {

@@ -40,6 +40,15 @@ export const transitionSchema = z.object({
   runId: z.string(),
 });
 
+/** How many subjects have which tier of a model now; without any while no run was applied. @since 0.1.0 */
+export const currentTiersSchema = z.object({
+  total: z.int(),
+  asOf: z.string().nullable(),
+  /** The run they come from. */
+  runId: z.string().nullable(),
+  items: z.array(tierResultSchema),
+});
+
 /** A step of an explanation: what a node said about this subject, and why, as a sentence. @since 0.1.0 */
 export const explanationStepSchema = z.object({
   nodeId: z.string(),
@@ -136,7 +145,7 @@ export const subjectEndpoints = {
     tag,
     summary: 'Count, share and amount per current tier',
     params: modelParams,
-    response: z.object({ total: z.int(), asOf: z.string().nullable(), items: z.array(tierResultSchema) }),
+    response: currentTiersSchema,
   }),
   listAssignments: endpoint({
     method: 'GET',
@@ -168,6 +177,8 @@ export const subjectEndpoints = {
 
 /** See {@link assignmentSchema}. @since 0.1.0 */
 export type Assignment = z.infer<typeof assignmentSchema>;
+/** See {@link currentTiersSchema}. @since 0.1.0 */
+export type CurrentTiers = z.infer<typeof currentTiersSchema>;
 /** See {@link transitionSchema}. @since 0.1.0 */
 export type Transition = z.infer<typeof transitionSchema>;
 /** See {@link explanationSchema}. @since 0.1.0 */

@@ -100,6 +100,11 @@ export function RunResult({ run }: RunResultProps): ReactNode {
             <TierTable items={tierResult.data.items} tiers={tiers} total={tierResult.data.total} />
           </Card>
         </Col>
+        {reports.isError && (
+          <Col xs={24}>
+            <ProblemAlert error={reports.error} />
+          </Col>
+        )}
         {(reports.data?.items.length ?? 0) > 0 && (
           <Col xs={24}>
             <section aria-labelledby="reports">

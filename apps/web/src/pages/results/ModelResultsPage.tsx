@@ -43,12 +43,13 @@ export function ModelResultsPage(): ReactNode {
   );
   const tiers = useTiers(version.data?.document ?? model.data?.draft);
   const type = model.data?.subjectType ?? '';
+  const runId = current.data?.runId ?? null;
   return (
     <Page title={t('editor.results')} subtitle={<ModelCrumb modelId={modelId} name={model.data?.name} />}>
       <ProblemAlert error={model.error ?? current.error} />
       {current.data === undefined || model.data === undefined ? (
         <Skeleton active paragraph={{ rows: 8 }} />
-      ) : applied === undefined ? (
+      ) : applied === undefined || runId === null ? (
         <Card>
           <EmptyHint text={t('results.none')}>
             <LinkButton to="/models/$modelId/runs" params={{ modelId }} color="primary" variant="solid">
@@ -97,7 +98,7 @@ export function ModelResultsPage(): ReactNode {
                   label: t('results.transitions'),
                   children: <Transitions modelId={modelId} type={type} tiers={tiers} />,
                 },
-                { key: 'reports', label: t('report.title'), children: <ModelReports modelId={modelId} /> },
+                { key: 'reports', label: t('report.title'), children: <ModelReports runId={runId} /> },
               ]}
             />
           </Card>
