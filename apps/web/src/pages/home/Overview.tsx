@@ -14,6 +14,9 @@ import { useText } from '../../i18n/useText';
 import { ModelCard } from './ModelCard';
 import { UnappliedModels } from './UnappliedModels';
 
+/** Each card reads the tiers of its model and draws them; with more, the page would be slow and what happened last far down. */
+const maxCards = 12;
+
 /** Models with their current tiers, and what happened last. */
 export function Overview({ models }: { readonly models: readonly ModelSummary[] }): ReactNode {
   const { t } = useTranslation();
@@ -33,7 +36,13 @@ export function Overview({ models }: { readonly models: readonly ModelSummary[] 
         <Card>
           <EmptyHint text={t('models.empty')}>
             {isDesigner && (
-              <LinkButton to="/models" color="primary" variant="solid">
+              <LinkButton
+                to="/models/new"
+                search={{}}
+                color="primary"
+                variant="solid"
+                data-testid="first-model"
+              >
                 {t('models.create')}
               </LinkButton>
             )}
@@ -42,12 +51,19 @@ export function Overview({ models }: { readonly models: readonly ModelSummary[] 
       ) : (
         <>
           <Row gutter={[16, 16]}>
-            {applied.map((model) => (
+            {applied.slice(0, maxCards).map((model) => (
               <Col xs={24} {...(applied.length > 1 ? { lg: 12, xxl: 8 } : {})} key={model.id}>
                 <ModelCard model={model} />
               </Col>
             ))}
           </Row>
+          {applied.length > maxCards && (
+            <p className="home-more">
+              <Link to="/models" data-testid="more-applied">
+                {t('home.moreApplied')}
+              </Link>
+            </p>
+          )}
           {unapplied.length > 0 && <UnappliedModels models={unapplied} />}
         </>
       )}
