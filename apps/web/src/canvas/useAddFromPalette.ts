@@ -10,7 +10,7 @@ import { selectDocument } from '../store/editor-selectors';
 import { useEditor, useEditorStore } from '../store/editor-store';
 import { newNode } from '../store/new-node';
 import { readItem, type contributedTypes } from './palette-item';
-import { useContributions, type Contributions } from './useContributions';
+import { useContributions, type Contributions } from '../api/useContributions';
 
 function contributed(
   document: ModelDocument,

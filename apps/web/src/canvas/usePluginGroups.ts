@@ -8,7 +8,7 @@ import { useText } from '../i18n/useText';
 import { useEditor } from '../store/editor-store';
 import { useSourceWords } from './dimension/useSourceWords';
 import type { contributedTypes, PaletteItem } from './palette-item';
-import { useContributions } from './useContributions';
+import { useContributions } from '../api/useContributions';
 
 /** Something that a plugin has for the canvas. */
 export interface PluginEntry extends Owned {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/useCall';
 import { useSession } from '../api/useSession';
-import { useContributions } from '../canvas/useContributions';
+import { useContributions } from '../api/useContributions';
 import { CodeForm } from './code/CodeForm';
 import { Field } from './Field';
 import { NodeSelect } from './NodeSelect';

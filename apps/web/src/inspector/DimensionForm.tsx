@@ -12,7 +12,7 @@ import { Input, InputNumber, Segmented, Select, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCatalog } from '../api/useCatalog';
-import { useContributions } from '../canvas/useContributions';
+import { useContributions } from '../api/useContributions';
 import { useText } from '../i18n/useText';
 import { useEditor } from '../store/editor-store';
 import { CodeForm } from './code/CodeForm';

@@ -1,7 +1,7 @@
 import type { CustomNode } from '@terrace/model';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useContributions } from '../../canvas/useContributions';
+import { useContributions } from '../../api/useContributions';
 import { useText } from '../../i18n/useText';
 import { familyOf } from '../../store/links/custom-links';
 import { valueTypeOf } from '../../store/node-value';

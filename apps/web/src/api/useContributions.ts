@@ -1,7 +1,7 @@
 import type { ActionPreset, DimensionEntry, NodeKindEntry, TierPreset } from '@terrace/client';
 import { useMemo } from 'react';
-import { useCall } from '../api/useCall';
 import { useEditor } from '../store/editor-store';
+import { useCall } from './useCall';
 
 export interface Contributions {
   readonly dimensions: readonly DimensionEntry[];
@@ -15,17 +15,17 @@ const options = { staleTime: 60_000 };
 /** Everything that plugins have for the palette; dimensions of the model's subject type alone. */
 export function useContributions(): Contributions {
   const subjectType = useEditor((state) => state.history.present.subjectType);
-  const dimensions = useCall('listDimensions', { query: { subjectType } }, options).data;
+  const dimensions = useCall('listDimensions', {}, options).data;
   const nodeKinds = useCall('listNodeKinds', {}, options).data;
   const tiers = useCall('listTierPresets', {}, options).data;
   const actions = useCall('listActionPresets', {}, options).data;
   return useMemo(
     () => ({
-      dimensions: dimensions?.items ?? [],
+      dimensions: dimensions?.items.filter((each) => each.subjectType === subjectType) ?? [],
       nodeKinds: nodeKinds?.items ?? [],
       tiers: tiers?.items ?? [],
       actions: actions?.items ?? [],
     }),
-    [dimensions, nodeKinds, tiers, actions],
+    [dimensions, subjectType, nodeKinds, tiers, actions],
   );
 }
