@@ -21,7 +21,12 @@ export { cutPointsSchema, type BandsNode, type CutPoints } from './node-kind/ban
 export type { CategoryMapNode } from './node-kind/category-map/category-map-node.js';
 export type { ConditionNode } from './node-kind/condition/condition-node.js';
 export type { DecisionTableNode, TableRow } from './node-kind/decision-table/decision-table-node.js';
-export { missingPolicySchema, valueTypes, type DimensionNode } from './node-kind/dimension/dimension-node.js';
+export {
+  dimensionNodeSchema,
+  missingPolicySchema,
+  valueTypes,
+  type DimensionNode,
+} from './node-kind/dimension/dimension-node.js';
 export {
   fieldFits,
   fitsDeclared,

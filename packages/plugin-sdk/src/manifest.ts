@@ -1,9 +1,9 @@
 import {
+  dimensionNodeSchema,
   eventTypeSchema,
   fieldSchema,
   identifierSchema,
   localizedTextSchema,
-  modelNodeSchema,
   subjectTypeSchema,
   templateParameterSchema,
   tierNodeSchema,
@@ -63,7 +63,9 @@ export const manifestSchema = z.strictObject({
     subjectTypes: z.array(subjectTypeSchema).default([]),
     eventTypes: z.array(eventTypeSchema).default([]),
     fields: z.array(addedFieldSchema).max(300).default([]),
-    dimensions: z.array(z.strictObject({ subjectType: identifierSchema, node: modelNodeSchema })).default([]),
+    dimensions: z
+      .array(z.strictObject({ subjectType: identifierSchema, node: dimensionNodeSchema }))
+      .default([]),
     nodeKinds: z.array(nodeKindContributionSchema).max(100).default([]),
     templates: z.array(templateSchema).default([]),
     tiers: z.array(tierNodeSchema).max(200).default([]),

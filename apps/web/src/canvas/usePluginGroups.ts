@@ -50,8 +50,8 @@ export function usePluginGroups(isFound: (texts: readonly string[]) => boolean):
   ): PluginEntry => ({ owner, key: `${type}/${id}`, id, kind, item: { type, id }, name, hint });
   const entries = [
     ...dimensions.map((each) => {
-      const words = each.node.kind === 'dimension' ? wordsOf(each.node) : undefined;
-      const hint = [words?.source, words?.window].filter(Boolean).join(' · ');
+      const { source, window } = wordsOf(each.node);
+      const hint = [source, window].filter(Boolean).join(' · ');
       return entry('dimension', 'dimension', each, each.node.name, hint);
     }),
     ...nodeKinds.map((each) => entry('nodeKind', 'custom', each, each.name, text(each.description))),

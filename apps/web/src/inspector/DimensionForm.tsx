@@ -33,10 +33,7 @@ function entryOfCode(
   entries: readonly DimensionEntry[],
   codeId: string,
 ): { readonly name: LocalizedText; readonly parameters?: DimensionEntry['parameters'] } | undefined {
-  const entry = entries.find(
-    ({ node }) =>
-      node.kind === 'dimension' && node.source.kind === 'code' && node.source.dimension === codeId,
-  );
+  const entry = entries.find(({ node: { source } }) => source.kind === 'code' && source.dimension === codeId);
   return entry === undefined ? undefined : { name: entry.node.name, parameters: entry.parameters };
 }
 

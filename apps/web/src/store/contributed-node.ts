@@ -8,8 +8,7 @@ const ownId = (id: string): string => id.slice(id.indexOf('.') + 1);
 
 /** A dimension as a plugin made it, which remembers where it is from. */
 export function dimensionOf(document: ModelDocument, entry: DimensionEntry): ModelNode {
-  const node = { ...entry.node, id: freeId(document, entry.node.id) };
-  return node.kind === 'dimension' ? { ...node, origin: entry.id } : node;
+  return { ...entry.node, id: freeId(document, entry.node.id), origin: entry.id };
 }
 
 /** A node of a contributed kind, which carries the kind's definition; nothing is connected to it yet. */
@@ -29,7 +28,6 @@ export function customOf(document: ModelDocument, entry: NodeKindEntry): ModelNo
 /** A tier with its benefits and service levels; it takes the next rank where its own is taken. */
 export function tierOf(document: ModelDocument, { node }: TierPreset): ModelNode {
   const made = { ...node, id: freeId(document, node.id) };
-  if (made.kind !== 'tier') return made;
   const ranks = document.nodes.flatMap((each) => (each.kind === 'tier' ? [each.rank] : []));
   return ranks.includes(made.rank) ? { ...made, rank: Math.max(...ranks) + 1 } : made;
 }

@@ -16,7 +16,7 @@ export function knownCodeOf(
       state,
       reason: problem,
       dimensions: dimensions.flatMap(({ owner, subjectType, node, parameters = [] }) =>
-        owner === id && node.kind === 'dimension' && node.source.kind === 'code'
+        owner === id && node.source.kind === 'code'
           ? [
               {
                 id: splitCodeId(node.source.dimension).id,

@@ -6,11 +6,7 @@ import { jsonOption, requireOption, writeJson, type ModelCommand } from './model
 
 /** The dimensions the plugins bring, with their subject types. */
 function dimensionsOf({ plugins }: Plugins) {
-  return plugins.flatMap(({ manifest }) =>
-    manifest.contributes.dimensions.flatMap(({ subjectType, node }) =>
-      node.kind === 'dimension' ? [{ subjectType, node }] : [],
-    ),
-  );
+  return plugins.flatMap(({ manifest }) => manifest.contributes.dimensions);
 }
 
 /** One sentence for what was not understood: the first fault, and how many more there are. */

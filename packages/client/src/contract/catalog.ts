@@ -1,9 +1,9 @@
 import {
+  dimensionNodeSchema,
   eventTypeSchema,
   fieldSchema,
   identifierSchema,
   localizedTextSchema,
-  modelNodeSchema,
   subjectTypeSchema,
   templateParameterSchema,
 } from '@terrace/model';
@@ -30,7 +30,7 @@ export const dimensionEntrySchema = z.object({
   id: z.string(),
   owner: z.string(),
   subjectType: z.string(),
-  node: modelNodeSchema,
+  node: dimensionNodeSchema,
   /** Of one that code computes: what its form is made from. */
   parameters: z.array(templateParameterSchema).optional(),
 });

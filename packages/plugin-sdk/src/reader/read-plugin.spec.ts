@@ -155,6 +155,15 @@ describe('readPlugin', () => {
     expect(result.ok || result.issues[0]?.path.slice(0, 4)).toEqual(['contributes', 'dimensions', 0, 'node']);
   });
 
+  it('refuses a node that is no dimension among the dimensions', async () => {
+    const node = { kind: 'tier', id: 'vip', name: { en: 'VIP' }, rank: 1 };
+    const result = await read(manifest({ dimensions: [{ subjectType: 'guest', node }] }));
+    expect(result.ok).toBe(false);
+    expect(result.ok || result.issues.map(({ path }) => path.join('.'))).toContain(
+      'contributes.dimensions.0.node.kind',
+    );
+  });
+
   it('puts the texts of locale files in the places of their keys, in templates too', async () => {
     await mkdir(join(folder, 'locales'), { recursive: true });
     await writeFile(

@@ -6,18 +6,12 @@ import { parameterTable, tierTable } from './template-sections.js';
 function dimensionTable({ id, contributes }: Manifest, words: PageWords): string {
   return table(
     [words.say('dimension'), words.say('type'), words.say('unit'), words.say('meaning')],
-    contributes.dimensions.flatMap(({ node }) =>
-      node.kind === 'dimension'
-        ? [
-            [
-              words.named(node, `${id}.`),
-              words.typeName(node.valueType),
-              words.unit(node.unit),
-              words.text(node.description),
-            ],
-          ]
-        : [],
-    ),
+    contributes.dimensions.map(({ node }) => [
+      words.named(node, `${id}.`),
+      words.typeName(node.valueType),
+      words.unit(node.unit),
+      words.text(node.description),
+    ]),
   );
 }
 

@@ -21,7 +21,7 @@ function faultOf(node: ModelNode, { id, contributes }: Manifest): Words | null {
     return { en: `There is no kind of nodes "${name}".`, 'zh-CN': `没有节点类型“${name}”。` };
   }
   const entry = contributes.dimensions.find((dimension) => dimension.node.id === name)?.node;
-  if (entry === undefined || entry.kind !== 'dimension')
+  if (entry === undefined)
     return { en: `There is no dimension "${name}" in the palette.`, 'zh-CN': `维度库中没有维度“${name}”。` };
   if (entry.valueType === node.valueType && measured(entry.source) === measured(node.source)) return null;
   return {
