@@ -142,7 +142,11 @@ describe('a sample', () => {
     expect(second.modelId).toBe(first.modelId);
     expect(await types()).toEqual(before);
     const { items } = await server.client.call('listPlugins');
-    expect(items.find((plugin) => plugin.id === 'retail')?.samples[0]?.isLoaded).toBe(true);
+    const loads = items.flatMap(({ samples }) => samples.map((sample) => [sample.id, sample.load] as const));
+    expect(Object.fromEntries(loads)[id]).toEqual(second);
+    const notLoaded = { state: 'none', progress: 0, error: null, modelId: null };
+    for (const [other, found] of loads) if (other !== id) expect(found).toEqual(notLoaded);
+    expect(loads.length).toBeGreaterThan(1);
   }, 60_000);
 
   it('that nobody brings is not found', async () => {

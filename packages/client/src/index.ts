@@ -12,7 +12,13 @@ export { roles, type Access, type Endpoint, type Role } from './contract/endpoin
 export { pageQuerySchema } from './contract/page.js';
 export { problemSchema, type Problem } from './contract/problem.js';
 export type { Session, Token, User, Workspace } from './contract/access.js';
-export type { DimensionEntry, EventTypeEntry, SubjectTypeEntry, Template } from './contract/catalog.js';
+export type {
+  DimensionEntry,
+  EventTypeEntry,
+  SampleLoad,
+  SubjectTypeEntry,
+  Template,
+} from './contract/catalog.js';
 export type {
   ActionPreset,
   NodeKindEntry,

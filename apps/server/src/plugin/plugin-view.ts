@@ -1,6 +1,7 @@
-import type { Plugin, PluginContributions, PluginPermissions } from '@terrace/client';
+import type { Plugin, PluginContributions, PluginPermissions, SampleLoad } from '@terrace/client';
 import type { LocalizedText } from '@terrace/model';
 import type { CodeDeclarations, Manifest } from '@terrace/plugin-sdk';
+import { notLoaded } from '../sample/sample-load-view.js';
 import { isInUse, type PluginEntry } from './plugin-entry.js';
 
 interface Named {
@@ -9,11 +10,11 @@ interface Named {
   readonly description?: LocalizedText | undefined;
 }
 
-/** A plugin as lists show it. @param loaded - ids of the samples that were loaded */
+/** A plugin as lists show it. @param loads - how far loading samples is, by id */
 export function pluginView(
   entry: PluginEntry,
   signature: Plugin['signature'],
-  loaded: ReadonlySet<string>,
+  loads: ReadonlyMap<string, SampleLoad>,
 ): Plugin {
   const { id, version, source, state, problem } = entry;
   const manifest = entry.plugin?.manifest;
@@ -32,7 +33,7 @@ export function pluginView(
     samples: (manifest?.contributes.samples ?? []).map((sample) => ({
       ...namedView(id, '.')(sample),
       subjectType: sample.subjects.type,
-      isLoaded: loaded.has(`${id}.${sample.id}`),
+      load: loads.get(`${id}.${sample.id}`) ?? notLoaded,
     })),
   };
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Plugin, PluginDetail } from '@terrace/client';
+import type { Plugin, PluginDetail, SampleLoad } from '@terrace/client';
 import { DataSource } from 'typeorm';
 import { CatalogRepository } from '../catalog/catalog.repository.js';
 import { TypeOwnership } from '../catalog/type-ownership.service.js';
+import { sampleLoadView } from '../sample/sample-load-view.js';
 import { SampleLoadEntity } from '../sample/sample-load.entity.js';
 import type { PluginEntry } from './plugin-entry.js';
 import { unknownPlugin } from './plugin-fault.js';
@@ -25,13 +26,13 @@ export class PluginService {
 
   async list(): Promise<Plugin[]> {
     await this.registry.sync();
-    const loaded = await this.#loadedSamples();
-    return this.registry.entries.map((entry) => this.#view(entry, loaded));
+    const loads = await this.#sampleLoads();
+    return this.registry.entries.map((entry) => this.#view(entry, loads));
   }
 
   /** @throws Fault `NOT_FOUND` */
   async summary(id: string): Promise<Plugin> {
-    return this.#view(this.entry(id), await this.#loadedSamples());
+    return this.#view(this.entry(id), await this.#sampleLoads());
   }
 
   /** @throws Fault `NOT_FOUND` */
@@ -96,12 +97,12 @@ export class PluginService {
     }));
   }
 
-  async #loadedSamples(): Promise<ReadonlySet<string>> {
-    const loads = await this.dataSource.manager.find(SampleLoadEntity, { where: { state: 'done' } });
-    return new Set(loads.map(({ id }) => id));
+  async #sampleLoads(): Promise<ReadonlyMap<string, SampleLoad>> {
+    const loads = await this.dataSource.manager.find(SampleLoadEntity);
+    return new Map(loads.map((load) => [load.id, sampleLoadView(load)]));
   }
 
-  #view(entry: PluginEntry, loaded: ReadonlySet<string>): Plugin {
-    return pluginView(entry, this.registry.signatureOf(entry.source, entry.fingerprint), loaded);
+  #view(entry: PluginEntry, loads: ReadonlyMap<string, SampleLoad>): Plugin {
+    return pluginView(entry, this.registry.signatureOf(entry.source, entry.fingerprint), loads);
   }
 }

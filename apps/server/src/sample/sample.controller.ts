@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Caller, type Principal } from '../access/principal.js';
 import { Handles, Input, type EndpointInput, type EndpointOutput } from '../common/endpoint.decorator.js';
+import { notLoaded, sampleLoadView } from './sample-load-view.js';
 import { SampleService } from './sample.service.js';
 
 @Controller()
@@ -21,8 +22,6 @@ export class SampleController {
     @Input() { params }: EndpointInput<'getSampleLoad'>,
   ): Promise<EndpointOutput<'getSampleLoad'>> {
     const load = await this.samples.progress(params.id);
-    if (load === null) return { state: 'none', progress: 0, error: null, modelId: null };
-    const { state, progress, error, modelId } = load;
-    return { state, progress, error, modelId };
+    return load === null ? notLoaded : sampleLoadView(load);
   }
 }

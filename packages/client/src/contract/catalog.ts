@@ -35,6 +35,17 @@ export const dimensionEntrySchema = z.object({
   parameters: z.array(templateParameterSchema).optional(),
 });
 
+/** How far loading a sample is. @since 0.1.0 */
+export const sampleLoadSchema = z.object({
+  state: z.enum(['none', 'queued', 'running', 'done', 'failed']),
+  /** 0 to 1. */
+  progress: z.number(),
+  /** Why it failed. */
+  error: localizedTextSchema.nullable(),
+  /** The model that was made with it. */
+  modelId: z.string().nullable(),
+});
+
 /** A model a plugin brings. `id` is `plugin/template`. @since 0.1.0 */
 export const templateSchema = z.object({
   id: z.string(),
@@ -140,12 +151,7 @@ export const catalogEndpoints = {
     tag,
     summary: 'How far loading a sample is',
     params: z.object({ id: z.string().max(100) }),
-    response: z.object({
-      state: z.enum(['none', 'queued', 'running', 'done', 'failed']),
-      progress: z.number(),
-      error: localizedTextSchema.nullable(),
-      modelId: z.string().nullable(),
-    }),
+    response: sampleLoadSchema,
   }),
 };
 
@@ -155,5 +161,7 @@ export type SubjectTypeEntry = z.infer<typeof subjectTypeEntrySchema>;
 export type EventTypeEntry = z.infer<typeof eventTypeEntrySchema>;
 /** See {@link dimensionEntrySchema}. @since 0.1.0 */
 export type DimensionEntry = z.infer<typeof dimensionEntrySchema>;
+/** See {@link sampleLoadSchema}. @since 0.1.0 */
+export type SampleLoad = z.infer<typeof sampleLoadSchema>;
 /** See {@link templateSchema}. @since 0.1.0 */
 export type Template = z.infer<typeof templateSchema>;

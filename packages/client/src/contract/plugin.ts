@@ -2,6 +2,7 @@ import { issueSchema, localizedTextSchema } from '@terrace/model';
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { idParamsSchema } from './page.js';
+import { sampleLoadSchema } from './catalog.js';
 import { pluginContributionsSchema } from './contribution.js';
 
 const tag = 'Plugins';
@@ -34,7 +35,7 @@ export const pluginSampleSchema = z.object({
   name: localizedTextSchema,
   description: localizedTextSchema.optional(),
   subjectType: z.string(),
-  isLoaded: z.boolean(),
+  load: sampleLoadSchema,
 });
 
 /** How much a plugin brings of each kind. @since 0.1.0 */

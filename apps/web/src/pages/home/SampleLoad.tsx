@@ -1,7 +1,7 @@
-import type { Plugin } from '@terrace/client';
+import type { Plugin, SampleLoad as Load } from '@terrace/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Flex, Progress } from 'antd';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
 import { refresh, useCall } from '../../api/useCall';
@@ -9,23 +9,34 @@ import { ProblemAlert } from '../../components/ProblemAlert';
 import { useText } from '../../i18n/useText';
 import { SampleModel } from './SampleModel';
 
+const isPending = ({ state }: Pick<Load, 'state'>): boolean => state === 'queued' || state === 'running';
+
 /** Loads a sample with its progress, and leads to the model made with it. */
 export function SampleLoad({ sample }: { readonly sample: Plugin['samples'][number] }): ReactNode {
   const { t } = useTranslation();
   const text = useText();
   const client = useQueryClient();
   const { id } = sample;
-  const load = useCall(
+  // The list of plugins says how far it is; only while it is on its way, it is asked after.
+  const [isStarted, setStarted] = useState(false);
+  const isFollowed = isStarted || isPending(sample.load);
+  const followed = useCall(
     'getSampleLoad',
     { params: { id } },
     {
+      enabled: isFollowed,
       staleTime: 0,
-      pollMs: (answer) => (answer?.state === 'queued' || answer?.state === 'running' ? 500 : false),
+      pollMs: (load) => (load !== undefined && isPending(load) ? 500 : false),
     },
   );
-  const start = useAct('loadSample', { refreshes: ['getSampleLoad'] });
-  const state = load.data?.state;
-  const isUnderWay = start.isPending || state === 'queued' || state === 'running';
+  const start = useAct('loadSample', {
+    refreshes: ['getSampleLoad', 'listPlugins', 'getPlugin'],
+    onDone: () => setStarted(true),
+  });
+  const { state, progress, error, modelId } = (isFollowed ? followed.data : undefined) ?? sample.load;
+  const isLost = followed.isError && followed.data === undefined;
+  const isUnderWay =
+    start.isPending || (!isLost && ((isFollowed && followed.isPending) || isPending({ state })));
   const wasUnderWay = useRef(false);
   useEffect(() => {
     if (isUnderWay) wasUnderWay.current = true;
@@ -45,7 +56,7 @@ export function SampleLoad({ sample }: { readonly sample: Plugin['samples'][numb
     return (
       <div role="status" aria-live="polite" className="wide">
         <Progress
-          percent={Math.round((load.data?.progress ?? 0) * 100)}
+          percent={Math.round(progress * 100)}
           status="active"
           data-testid="sample-progress"
           aria-label={t('home.sampleProgress', { name: text(sample.name) })}
@@ -53,16 +64,13 @@ export function SampleLoad({ sample }: { readonly sample: Plugin['samples'][numb
         <span className="node-muted">{t('home.sampleLoading')}</span>
       </div>
     );
-  if (state === 'done') return <SampleModel sample={sample} modelId={load.data?.modelId ?? null} />;
+  if (state === 'done') return <SampleModel sample={sample} modelId={modelId} />;
   return (
     <Flex vertical gap={12} align="flex-start" className="wide">
-      {state === 'failed' && (
-        <Alert type="error" showIcon title={text(load.data?.error) || t('problem.other')} />
-      )}
-      <ProblemAlert error={start.error ?? load.error} />
+      {state === 'failed' && <Alert type="error" showIcon title={text(error) || t('problem.other')} />}
+      <ProblemAlert error={start.error ?? followed.error} />
       <Button
         type="primary"
-        disabled={load.isPending}
         data-testid={`load-sample-${id}`}
         onClick={() => start.mutate({ params: { id } })}
       >

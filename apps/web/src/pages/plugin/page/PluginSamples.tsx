@@ -18,7 +18,7 @@ export function PluginSamples({ plugin }: { readonly plugin: PluginDetail }): Re
         <SampleLoad sample={sample} />
       ) : (
         <span className="node-muted">
-          {t(sample.isLoaded ? 'home.sampleDone' : 'plugin.sampleNotLoaded')}
+          {t(sample.load.state === 'done' ? 'home.sampleDone' : 'plugin.sampleNotLoaded')}
         </span>
       )}
     </section>
