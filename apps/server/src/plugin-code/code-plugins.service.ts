@@ -11,6 +11,7 @@ import { PluginCodeFault, startPluginProcess, type PluginProcess } from '@terrac
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Fault } from '../common/fault.js';
 import { CONFIG, type Config } from '../config/config.js';
 import type { PluginEntry } from '../plugin/plugin-entry.js';
 import { PluginPurge } from '../plugin/plugin-purge.service.js';
@@ -110,6 +111,8 @@ export class CodePlugins implements OnModuleInit, OnApplicationBootstrap, Before
       await process.describe();
     } catch (error) {
       const failure = await this.failure(error, true).catch((other: unknown) => other);
+      // What is not the plugin's doing is no answer: it is loaded again when something changes, at the latest when it is needed.
+      if (!(failure instanceof Fault)) this.#probed.delete(entry.id);
       this.#logger.debug(failure);
     }
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Issue } from '@terrace/model';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { LoadedPlugin } from '@terrace/plugin-sdk';
 import { TypeOwnership } from '../catalog/type-ownership.service.js';
 import { Fault } from '../common/fault.js';
@@ -71,7 +71,15 @@ export class BundledPlugins implements OnModuleInit {
       const issues = await this.#takeOver(row, loaded);
       if (issues.length > 0) faults.set(row.id, issues);
     }
-    await this.registry.start(strays, faults, read);
+    await this.registry.start(strays, faults, read, (entry) => this.#storeAgain(entry));
+  }
+
+  async #storeAgain({ source, row, folder = '' }: PluginEntry): Promise<readonly Issue[]> {
+    if (row !== undefined && source === 'folder') return this.#takeOver(row, await this.loader.load(row));
+    if (source !== 'bundled') return [];
+    const looked = await this.#look(basename(folder), await pluginFolders(this.config.pluginFolder));
+    if (looked?.kind === 'stray') return looked.entry.faults;
+    return looked?.kind === 'fault' ? looked.issues : [];
   }
 
   /** @returns undefined when there is nothing to do with the folder */

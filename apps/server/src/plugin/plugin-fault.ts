@@ -4,6 +4,8 @@ import { version as hostVersion } from '../system/version.js';
 
 type Words = Required<LocalizedText>;
 
+const DATA_IN_USE = 'DATA_IN_USE';
+
 /** A fault of a plugin as a whole. */
 export function pluginIssue(code: string, en: string, zh: string, details?: Record<string, unknown>): Issue {
   return {
@@ -29,6 +31,11 @@ export const unexpected: Issue = pluginIssue(
   'It could not be read; the server log has the details.',
   '读取失败，详情见服务器日志。',
 );
+
+/** Whether one of these says nothing of the plugin, and may be gone at the next try: the server could not read or store it just then. */
+export function arePassing(issues: readonly Issue[]): boolean {
+  return issues.some(({ code }) => code === unexpected.code || code === DATA_IN_USE);
+}
 
 export function wrongHost(range: string): Issue {
   return pluginIssue(
@@ -106,7 +113,7 @@ export function folderMissing(folder: string): Issue {
 
 /** Something holds records or rows that the change needs; it is over soon. */
 export const busy = (): Fault =>
-  fault('CONFLICT', 'DATA_IN_USE', {
+  fault('CONFLICT', DATA_IN_USE, {
     en: 'The records are in use by an import or a run. Try again when it has ended.',
     'zh-CN': '相关数据正被导入或试算使用，请待其结束后重试。',
   });

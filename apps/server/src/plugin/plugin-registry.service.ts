@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { CONFIG, type Config } from '../config/config.js';
 import { judgePlugins, type Candidate, type Trust } from './judge-plugins.js';
 import { isInUse, type PluginEntry } from './plugin-entry.js';
+import { arePassing, wordsOf } from './plugin-fault.js';
 import { PluginLoader, type Loaded } from './plugin-loader.service.js';
 import { PluginRepository } from './plugin.repository.js';
 import type { PluginEntity, PluginOrigin } from './plugin.entity.js';
@@ -13,8 +14,13 @@ import { SigningKeyRepository } from './signing/signing-key.repository.js';
 
 /** How often a change made by another process is looked for, in milliseconds. */
 const WATCH_INTERVAL_MS = 1000;
+/** How often plugins with passing faults are tried again, in milliseconds. */
+const RETRY_INTERVAL_MS = 10_000;
 
 type Listener = (entries: readonly PluginEntry[]) => void;
+
+/** Tries again to store what a plugin brings. @returns what stands against it now */
+export type StoreAgain = (entry: PluginEntry) => Promise<readonly Issue[]>;
 
 interface Read {
   readonly revision: string;
@@ -37,6 +43,7 @@ export class PluginRegistry implements OnApplicationShutdown {
   #revision: string | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #watch: NodeJS.Timeout | undefined;
+  #retryAt = 0;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -132,11 +139,13 @@ export class PluginRegistry implements OnApplicationShutdown {
    * @param strays - folders that could not become plugins
    * @param faults - found when record types were to be stored, by plugin id; they hold until the plugin changes
    * @param read - files that were read just now, by plugin id
+   * @param storeAgain - called now and then for plugins whose faults may pass
    */
   async start(
     strays: readonly PluginEntry[],
     faults: ReadonlyMap<string, readonly Issue[]>,
     read: ReadonlyMap<string, Loaded>,
+    storeAgain: StoreAgain,
   ): Promise<void> {
     const rows = await this.repository.list();
     this.#strays = withOwnIds(strays, new Set(rows.map(({ id }) => id)));
@@ -144,17 +153,38 @@ export class PluginRegistry implements OnApplicationShutdown {
     await this.refresh(read);
     for (const { id, problem } of this.entries)
       if (problem !== null) this.#logger.warn(`Plugin "${id}" is not in use: ${problem.en ?? ''}`);
-    this.#watch = setInterval(() => void this.#look(), WATCH_INTERVAL_MS);
+    this.#retryAt = Date.now() + RETRY_INTERVAL_MS;
+    this.#watch = setInterval(() => void this.#look(storeAgain), WATCH_INTERVAL_MS);
     this.#watch.unref();
   }
 
-  async #look(): Promise<void> {
+  async #look(storeAgain: StoreAgain): Promise<void> {
     try {
       await this.sync();
+      if (Date.now() < this.#retryAt) return;
+      // Not before this try has ended, however long it takes.
+      this.#retryAt = Number.POSITIVE_INFINITY;
+      await this.#retry(storeAgain).finally(() => (this.#retryAt = Date.now() + RETRY_INTERVAL_MS));
     } catch (error) {
       // The database does not answer; the next look may find it again.
       this.#logger.debug(error);
     }
+  }
+
+  /** Tries plugins again that were kept out by what may have passed. */
+  async #retry(storeAgain: StoreAgain): Promise<void> {
+    const passing = this.entries.filter(({ state, faults }) => state === 'faulty' && arePassing(faults));
+    for (const entry of passing) {
+      const issues = await storeAgain(entry);
+      if (entry.row !== undefined && issues.length === 0) this.#startFaults.delete(entry.id);
+      else if (entry.row !== undefined) this.#startFaults.set(entry.id, issues);
+      else
+        this.#strays = this.#strays.map((stray) =>
+          stray === entry ? { ...entry, faults: issues, problem: wordsOf(issues) } : stray,
+        );
+    }
+    // What could not be read is read again by it.
+    if (passing.length > 0) await this.refresh();
   }
 
   async #load(read: ReadonlyMap<string, Loaded>): Promise<void> {
@@ -168,8 +198,9 @@ export class PluginRegistry implements OnApplicationShutdown {
     const candidates: Candidate[] = [];
     for (const row of rows) {
       const known = this.#reads.get(row.id);
-      const isFresh = known?.revision === row.revision;
-      if (known !== undefined && !isFresh) this.#startFaults.delete(row.id);
+      const isSame = known?.revision === row.revision;
+      const isFresh = isSame && (known.loaded.read.ok || !arePassing(known.loaded.read.issues));
+      if (known !== undefined && !isSame) this.#startFaults.delete(row.id);
       const given = givenFor(row, read);
       const loaded = given ?? (isFresh ? known.loaded : await this.loader.load(row));
       this.#reads.set(row.id, { revision: row.revision, loaded });
