@@ -51,8 +51,10 @@ afterAll(async () => {
   plugins.remove();
 });
 
-/** Has guest `a` enter a tier whose entering sets `actions` off. */
-async function enter(...actions: readonly { action: string; parameters?: object }[]): Promise<string> {
+type Actions = readonly { action: string; parameters?: object }[];
+
+/** A run by which guest `a` would enter a tier whose entering sets `actions` off. */
+async function computed(...actions: Actions): Promise<{ modelId: string; runId: string }> {
   const document = {
     schema: 1 as const,
     name: { en: 'Guests' },
@@ -76,8 +78,14 @@ async function enter(...actions: readonly { action: string; parameters?: object 
     server.client,
     await server.client.call('startRun', { body: { modelId: model.id, version: 1, asOf: '2025-06-30' } }),
   );
-  await server.client.call('applyRun', { params: { id: run.id } });
-  return model.id;
+  return { modelId: model.id, runId: run.id };
+}
+
+/** Has guest `a` enter that tier. @returns the model's id */
+async function enter(...actions: Actions): Promise<string> {
+  const { modelId, runId } = await computed(...actions);
+  await server.client.call('applyRun', { params: { id: runId } });
+  return modelId;
 }
 
 /** What an action wrote into the storage of its plugin, once it is there. */
@@ -116,6 +124,26 @@ describe('an action in code', () => {
     expect(new Set(tries.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
     const { items } = await server.client.call('listPlugins');
     expect(items.find(({ id }) => id === 'desk')?.state).toBe('enabled');
+  });
+
+  it('that waits for its plugin to be enabled uses up no try meanwhile', async () => {
+    const { runId } = await computed({ action: 'blind.tell' });
+    await server.client.call('disablePlugin', { params: { id: 'blind' } });
+    await server.client.call('applyRun', { params: { id: runId } });
+    const waiting = await eventually(async () => {
+      const { rows } = await database.query<{ id: string; attempts: number; secondsLeft: number }>(
+        `SELECT id, attempts, extract(epoch FROM run_at - now())::float AS "secondsLeft" FROM graphile_worker.jobs
+         WHERE task_identifier = 'action.code' AND last_error LIKE '%disabled%' AND locked_at IS NULL AND attempts = 0`,
+      );
+      return rows[0];
+    });
+    expect(waiting.secondsLeft).toBeGreaterThan(5);
+    expect(waiting.secondsLeft).toBeLessThanOrEqual(10);
+    await server.client.call('enablePlugin', { params: { id: 'blind' } });
+    await database.query('SELECT graphile_worker.reschedule_jobs(ARRAY[$1::bigint], run_at => now())', [
+      waiting.id,
+    ]);
+    await written('blind', 'told.jsonl', 2);
   });
 
   it('that reaches for what it may not puts its plugin into quarantine, and the others go on', async () => {

@@ -70,6 +70,7 @@ beforeAll(async () => {
     id: 'personal',
     dimensions: [onGuests('size', 'return [];', { inputs: { fields: { phone: 'text' } } })],
   });
+  plugins.write({ id: 'mended', dimensions: [onGuests('size', 'return subjects.map(() => 1);')] });
   server = await startTestServer({ env: { TERRACE_PLUGINS: plugins.path } });
   database = await connect(server.databaseUrl);
   await server.client.call('updateWorkspace', { body: { timeZone: 'Asia/Shanghai' } });
@@ -312,6 +313,38 @@ describe('code that fails', () => {
   });
 });
 
+describe('a plugin that was changed while its code failed', () => {
+  it('is not quarantined for what its former code did', async () => {
+    const size = (body: string) => plugins.write({ id: 'mended', dimensions: [onGuests('size', body)] });
+    size('process.exit(1);');
+    await server.client.call('reloadPlugin', { params: { id: 'mended' } });
+    // Holds up whoever changes plugins: the quarantine comes after what is changed here.
+    const other = await connect(server.databaseUrl);
+    await other.query('BEGIN');
+    await other.query('SELECT pg_advisory_xact_lock(4017283413)');
+    const running = run(document(node('size', 'mended.size')));
+    await eventually(async () => {
+      const { rows } = await database.query(
+        `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`,
+      );
+      return rows.length > 0 ? true : undefined;
+    });
+    size('return subjects.map(() => 9);');
+    const [changed] = (
+      await other.query<{ revision: string }>(
+        'UPDATE terrace.plugin_revision SET revision = revision + 1 RETURNING revision',
+      )
+    ).rows;
+    await other.query(`UPDATE terrace.plugin SET revision = $1 WHERE id = 'mended'`, [changed?.revision]);
+    await other.query('COMMIT');
+    await other.end();
+    const made = await running;
+    expect(await columnOf(made, 'size')).toEqual({ a: '9', b: '9', c: '9' });
+    const { items } = await server.client.call('listPlugins');
+    expect(items.find(({ id }) => id === 'mended')).toMatchObject({ state: 'enabled', problem: null });
+  });
+});
+
 describe('stored values', () => {
   it('go with the data of their plugin', async () => {
     const count = async () => {
@@ -319,7 +352,7 @@ describe('stored values', () => {
       return (rows[0] as { count: number }).count;
     };
     expect(await count()).toBeGreaterThan(0);
-    for (const id of ['looping', 'nosy', 'stillborn', 'throwing', 'shaky', 'personal'])
+    for (const id of ['looping', 'nosy', 'stillborn', 'throwing', 'shaky', 'personal', 'mended'])
       await server.client.call('removePlugin', { params: { id } }).catch(() => undefined);
     await server.client.call('removePlugin', {
       params: { id: 'hotel' },

@@ -2,8 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { splitCodeId } from '@terrace/model';
 import type { Occasion } from '@terrace/plugin-runtime';
 import { DateTime } from 'luxon';
+import { JobPostponed } from '../job/job-postponed.js';
 import { JobRegistry, type JobContext } from '../job/job-registry.js';
-import { CodePlugins } from '../plugin-code/code-plugins.service.js';
+import { CodeInterrupted } from '../plugin-code/code-fault.js';
+import { CodePlugins, type UsableCode } from '../plugin-code/code-plugins.service.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { ActionOccasions, type ActionOccasion, type ActionPayload } from './action-occasion.js';
 
@@ -12,7 +14,7 @@ const TRIES = 3;
 
 /**
  * Performs actions in code of plugins, at least once each: code that throws is tried again, later each time, and always with the same
- * idempotency key. What waits while the plugin cannot be used is done when it can be again.
+ * idempotency key. What waits while the plugin cannot be used is done when it can be again; waiting is no try.
  */
 @Injectable()
 export class CodeAction implements OnModuleInit {
@@ -27,7 +29,7 @@ export class CodeAction implements OnModuleInit {
     this.jobs.register('action.code', (payload, context) => this.perform(payload as ActionPayload, context));
   }
 
-  /** @throws Error when the action is to be tried again */
+  /** @throws Error when the action is to be tried again; JobPostponed when it was not tried */
   async perform(payload: ActionPayload, { attempt }: JobContext): Promise<void> {
     const [occasion, { timeZone }] = await Promise.all([this.occasions.find(payload), this.workspace.get()]);
     // What it was about was deleted meanwhile.
@@ -35,15 +37,24 @@ export class CodeAction implements OnModuleInit {
     const { transition, node } = occasion;
     if (node.action.type !== 'code') throw new Error(`${node.id} is no code.`);
     const { plugin, id } = splitCodeId(node.action.action);
-    const { process } = await this.plugins.use(plugin);
+    const code = await this.#use(plugin);
     try {
-      await process.runAction(id, occasionOf(occasion), {
+      await code.process.runAction(id, occasionOf(occasion), {
         parameters: node.action.parameters,
         asOf: dayOf(transition.asOf, timeZone),
         timeZone,
       });
     } catch (error) {
-      throw await this.plugins.failure(error, attempt >= TRIES);
+      const failure = await this.plugins.failure(error, code, attempt >= TRIES);
+      throw failure instanceof CodeInterrupted ? new JobPostponed(failure) : failure;
+    }
+  }
+
+  async #use(plugin: string): Promise<UsableCode> {
+    try {
+      return await this.plugins.use(plugin);
+    } catch (error) {
+      throw new JobPostponed(error);
     }
   }
 }

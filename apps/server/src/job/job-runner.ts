@@ -18,6 +18,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { POOL } from '../database/pool.js';
+import { JobPostponed } from './job-postponed.js';
 import { JobRegistry, type JobHandler } from './job-registry.js';
 import { freeJobsOfDeadWorkers, WorkerLock } from './worker-lock.js';
 
@@ -35,6 +36,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, OnApp
   readonly #stopping = new AbortController();
   /** Jobs that the stop of this process cut off, with the tries they had had before. */
   readonly #interrupted = new Map<string, number>();
+  /** Jobs that are being given back their try, at this moment. */
+  readonly #postponing = new Set<Promise<void>>();
   /** The newest runs the jobs; older ones, if any, end those they have begun. */
   readonly #runners = new Set<Runner>();
   /** The ends of runners that begin no more jobs. */
@@ -71,6 +74,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, OnApp
     this.onModuleDestroy();
     clearInterval(this.#recovery);
     await Promise.all([...this.#runners].map((runner) => this.#end(runner)));
+    await Promise.all(this.#postponing);
     this.#lock.close();
     // A stop costs the job no try and no waiting time.
     for (const [id, attempts] of this.#interrupted)
@@ -90,6 +94,10 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, OnApp
     // Listening before the workers exist: they are made, and look for work, inside `run`.
     events.on('worker:create', ({ worker }) => void this.#lock.add(worker.workerId).catch(ignore));
     events.on('worker:fatalError', ({ worker }) => void this.#replace(worker.workerId));
+    // Only now has the failure been written down, and is the job free.
+    events.on('job:complete', ({ job, error }) => {
+      if (error instanceof JobPostponed) this.#postpone(job.id, job.attempts - 1);
+    });
     const runner = await run({
       pgPool: this.pool,
       taskList: this.#taskList(),
@@ -139,6 +147,20 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy, OnApp
     }
     for (const runner of old) void this.#end(runner);
     this.#isRestarting = false;
+  }
+
+  #postpone(id: string, attempts: number): void {
+    const done = this.pool
+      .query(
+        `SELECT graphile_worker.reschedule_jobs(ARRAY[id], attempts => $2::int,
+           run_at => now() + least(greatest((now() - created_at) / 2, interval '10 seconds'), interval '10 minutes'))
+         FROM graphile_worker.jobs WHERE id = $1`,
+        [id, attempts],
+      )
+      // Then the try counts after all.
+      .then(ignore, (error: unknown) => this.#logger.warn(error))
+      .finally(() => this.#postponing.delete(done));
+    this.#postponing.add(done);
   }
 
   #taskList(): TaskList {

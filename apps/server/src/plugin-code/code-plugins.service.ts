@@ -26,6 +26,8 @@ export interface UsableCode {
   readonly build: string;
   /** The time that it has for one call, in milliseconds. */
   readonly timeoutMs: number;
+  /** Of the plugin when the code was started. */
+  readonly revision: string;
 }
 
 interface Started {
@@ -91,14 +93,16 @@ export class CodePlugins implements OnModuleInit, OnApplicationBootstrap, Before
 
   /**
    * Says what is to be thrown when a call of code failed, and puts the plugin into quarantine where that is due: at once for a broken
-   * limit, after the last try for code that throws.
+   * limit, after the last try for code that throws. A plugin that was changed meanwhile is another one, which did not fail.
    */
-  async failure(error: unknown, isLastTry: boolean): Promise<unknown> {
+  async failure(error: unknown, { revision }: UsableCode, isLastTry: boolean): Promise<unknown> {
     if (!(error instanceof PluginCodeFault)) return error;
     if (!error.isOfPlugin) return new CodeInterrupted(error.message);
     this.#logger.warn(error.message);
-    if (error.isViolation || isLastTry) await this.registry.quarantine(error.pluginId, error.sentence);
-    return codeFailed(error);
+    if (!error.isViolation && !isLastTry) return codeFailed(error);
+    return (await this.registry.quarantine(error.pluginId, revision, error.sentence))
+      ? codeFailed(error)
+      : new CodeInterrupted(`The plugin ${error.pluginId} changed meanwhile.`);
   }
 
   /** Loads code as soon as its plugin is enabled, so that what cannot be loaded is known before it is needed. */
@@ -106,21 +110,28 @@ export class CodePlugins implements OnModuleInit, OnApplicationBootstrap, Before
     const key = keyOf(entry);
     if (entry.state !== 'enabled' || entry.plugin?.code == null || this.#probed.get(entry.id) === key) return;
     this.#probed.set(entry.id, key);
+    const failure = await this.#load(entry.id).catch((error: unknown) => error);
+    if (failure === undefined) return;
+    // What is not the plugin's doing is no answer: it is loaded again when something changes, at the latest when it is needed.
+    if (!(failure instanceof Fault)) this.#probed.delete(entry.id);
+    this.#logger.debug(failure);
+  }
+
+  /** @returns why it cannot be loaded; undefined when it can */
+  async #load(id: string): Promise<unknown> {
+    const code = await this.use(id);
     try {
-      const { process } = await this.use(entry.id);
-      await process.describe();
+      await code.process.describe();
+      return undefined;
     } catch (error) {
-      const failure = await this.failure(error, true).catch((other: unknown) => other);
-      // What is not the plugin's doing is no answer: it is loaded again when something changes, at the latest when it is needed.
-      if (!(failure instanceof Fault)) this.#probed.delete(entry.id);
-      this.#logger.debug(failure);
+      return this.failure(error, code, true);
     }
   }
 
   async #start(entry: PluginEntry): Promise<UsableCode> {
-    const { plugin } = entry;
+    const { plugin, row } = entry;
     const code = plugin?.manifest.code;
-    if (plugin === undefined || plugin.code === null || code === undefined)
+    if (plugin === undefined || plugin.code === null || code === undefined || row === undefined)
       throw codeUnusable(entry.id, 'faulty', { en: 'It has no code.', 'zh-CN': '该插件没有代码。' });
     const { entry: file, memoryMb, timeoutMs } = code;
     const build = createHash('sha256')
@@ -137,7 +148,7 @@ export class CodePlugins implements OnModuleInit, OnApplicationBootstrap, Before
       storageFolder: this.#storageOf(entry.id),
       allowPrivateAddresses: this.config.allowsPrivateWebhooks,
     });
-    return { process, declarations: plugin.code, build, timeoutMs };
+    return { process, declarations: plugin.code, build, timeoutMs, revision: row.revision };
   }
 
   #storageOf(id: string): string {

@@ -187,7 +187,7 @@ export class CodeValues implements OnModuleInit {
         });
       } catch (error) {
         const isLastTry = attempt >= TRIES;
-        if (isLastTry || !mayTryAgain(error)) throw await this.plugins.failure(error, isLastTry);
+        if (isLastTry || !mayTryAgain(error)) throw await this.plugins.failure(error, code, isLastTry);
       }
     }
   }

@@ -108,18 +108,21 @@ export class PluginRegistry implements OnApplicationShutdown {
   /**
    * Puts the code of a plugin out of use in every process; its declarations and data stay in use. An administrator takes it out of
    * quarantine by enabling it.
+   * @param revision - of the plugin whose code failed; one that was changed since has not failed
    * @param reason - in plain words, for its page
+   * @returns false when the plugin was changed since, and is in use
    */
-  async quarantine(id: string, reason: Required<LocalizedText>): Promise<void> {
-    const isNew = await this.repository.change(async (manager) => {
+  async quarantine(id: string, revision: string, reason: Required<LocalizedText>): Promise<boolean> {
+    const outcome = await this.repository.change(async (manager) => {
       const row = await this.repository.find(id, manager);
-      if (row?.state !== 'enabled') return false;
+      if (row?.state !== 'enabled') return 'out of use';
+      if (row.revision !== revision) return 'changed';
       await this.repository.setState(manager, id, 'quarantined', reason);
-      return true;
+      return 'new';
     });
-    if (!isNew) return;
-    this.#logger.warn(`Plugin "${id}" is quarantined: ${reason.en}`);
+    if (outcome === 'new') this.#logger.warn(`Plugin "${id}" is quarantined: ${reason.en}`);
     await this.refresh();
+    return outcome !== 'changed';
   }
 
   /** Looks at the installed plugins again. @param read - files that were read just now, by plugin id */
