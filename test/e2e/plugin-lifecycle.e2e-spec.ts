@@ -418,7 +418,12 @@ describe('fields added to the types of another plugin', () => {
     expect(await refusalOf(client.call('disablePlugin', hotel))).toEqual([409, 'PLUGIN_REQUIRED']);
     expect(await refusalOf(remove({ data: 'keep' }))).toEqual([409, 'PLUGIN_REQUIRED']);
     const { purgeIssues } = await client.call('previewRemoval', hotel);
-    expect(purgeIssues.map(({ code }) => code)).toEqual(['TYPE_IN_USE']);
+    expect(purgeIssues.map(({ code }) => code)).toEqual(['PLUGIN_REQUIRED', 'TYPE_IN_USE']);
+    expect(await refusalOf(remove({ data: 'purge', confirm: 'hotel' }))).toEqual([
+      409,
+      'PLUGIN_REQUIRED',
+      'TYPE_IN_USE',
+    ]);
     const upgrade = client.call('upgradePlugin', {
       ...hotel,
       body: { source: await sent({ manifest: { version: '2.0.0' } }) },

@@ -208,6 +208,38 @@ describe('a process that is killed', () => {
 });
 
 describe('purging', () => {
+  it('is decided by what there is when its turn comes', async () => {
+    /** Purges the hotel, which waits for another change of plugins: one that ends with `statement`. */
+    const purgeAfter = async (statement: string, ...values: unknown[]): Promise<string[]> => {
+      const holder = await hold('SELECT pg_advisory_xact_lock(4017283413)');
+      const codes = codesOf(
+        first.client.call('removePlugin', { ...hotel, query: { data: 'purge', confirm: 'hotel' } }),
+      );
+      const isWaiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
+      while ((await database.query(isWaiting)).rows.length === 0) await pause(20);
+      await holder.query(statement, values);
+      await holder.query('COMMIT');
+      await holder.end();
+      return codes;
+    };
+    const before = await stored();
+    const complaint = { id: 'complaint', name: { en: 'Complaint' }, subjectType: 'guest', fields: [] };
+    expect(
+      await purgeAfter(
+        `INSERT INTO terrace.record_type (kind, id, owner, definition) VALUES ('event', 'complaint', 'spa', $1)`,
+        JSON.stringify(complaint),
+      ),
+    ).toEqual(['TYPE_IN_USE']);
+    await database.query(`DELETE FROM terrace.record_type WHERE id = 'complaint'`);
+    expect(
+      await purgeAfter(
+        `WITH next AS (UPDATE terrace.plugin_revision SET revision = revision + 1 RETURNING revision)
+         UPDATE terrace.plugin SET revision = next.revision FROM next WHERE id = 'hotel'`,
+      ),
+    ).toEqual(['PLUGIN_CHANGED']);
+    expect(await stored()).toEqual(before);
+  });
+
   it('deletes records, models, tiers and files of imports, and nothing else', async () => {
     const { client } = first;
     await importFile(client, {

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { Fault } from '../common/fault.js';
 import { CatalogRepository } from './catalog.repository.js';
-import { planTypes, type BroughtTypes, type OwnedType, type TypesPlan } from './plan-types.js';
+import { planTypes, type BroughtTypes, type OwnedType } from './plan-types.js';
 import type { RecordTypeEntity } from './record-type.entity.js';
 
 /** What one owner has in the catalog. */
@@ -17,11 +17,6 @@ export interface Holding {
 @Injectable()
 export class TypeOwnership {
   constructor(private readonly repository: CatalogRepository) {}
-
-  /** What storing the types of `owner` would take. */
-  async plan(owner: string, brought: BroughtTypes): Promise<TypesPlan> {
-    return planTypes(owner, brought, await this.repository.list());
-  }
 
   /**
    * Makes sure, in the transaction of `manager`, that the types `owner` brings exist with all their fields; what is stored and no
@@ -38,13 +33,13 @@ export class TypeOwnership {
     }
   }
 
-  async holdingOf(owner: string): Promise<Holding> {
-    return holdingIn(owner, await this.repository.list());
+  async holdingOf(owner: string, manager?: EntityManager): Promise<Holding> {
+    return holdingIn(owner, await this.repository.list(undefined, manager));
   }
 
   /** Types and fields of others that rest on the types of `owner`: they have to go before those can. */
-  async restingOn(owner: string): Promise<RecordTypeEntity[]> {
-    const all = await this.repository.list();
+  async restingOn(owner: string, manager?: EntityManager): Promise<RecordTypeEntity[]> {
+    const all = await this.repository.list(undefined, manager);
     const subjects = new Set(
       all.filter((type) => type.owner === owner && type.kind === 'subject').map(({ id }) => id),
     );

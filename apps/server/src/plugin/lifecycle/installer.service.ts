@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { AffectedModel, PluginSource } from '@terrace/client';
+import type { Issue } from '@terrace/model';
 import type { EntityManager } from 'typeorm';
 import { basename } from 'node:path';
 import { TypeOwnership } from '../../catalog/type-ownership.service.js';
@@ -97,8 +98,11 @@ export class Installer {
   /** Disables a plugin; its records and models stay. @returns what that does to models */
   async disable(id: string): Promise<AffectedModel[]> {
     const models = await this.affectedModels(id);
-    this.requireNotRequired(id);
     await this.repository.change(async (manager) => {
+      // What the other plugins are is settled only now.
+      await this.registry.sync();
+      const issues = this.requiringIssues(id);
+      if (issues.length > 0) throw new Fault('CONFLICT', issues);
       const stored = await this.repository.find(id, manager);
       if (stored === null) throw lifecycleFaults.notInstalled(id);
       if (stored.state === 'enabled' || stored.state === 'quarantined')
@@ -142,12 +146,12 @@ export class Installer {
     ];
   }
 
-  /** @throws Fault when plugins in use need this one */
-  requireNotRequired(id: string): void {
+  /** Whether plugins in use need this one; as of the last look at them. */
+  requiringIssues(id: string): readonly Issue[] {
     const names = this.registry.enabled
       .filter(({ manifest }) => manifest.id !== id && Object.hasOwn(manifest.requires, id))
       .map(({ manifest }) => manifest.id);
-    if (names.length > 0) throw lifecycleFaults.requiredBy(id, names);
+    return names.length === 0 ? [] : lifecycleFaults.requiredBy(id, names).issues;
   }
 
   /** Makes a folder of the program a plugin that could not become one so far. */

@@ -38,8 +38,9 @@ export class RemovalRepository {
     subjectTypes: readonly string[],
     eventTypes: readonly string[],
     fields: readonly (readonly [string, string])[],
+    manager: EntityManager = this.dataSource.manager,
   ): Promise<RestingModel[]> {
-    return this.dataSource.query<RestingModel[]>(
+    return manager.query<RestingModel[]>(
       `WITH removed AS (SELECT * FROM unnest($3::text[], $4::text[]) AS r(type, field))
        SELECT m.id, m.draft->'name' AS name, array_agg(DISTINCT u.name ORDER BY u.name) AS uses
        FROM terrace.model m

@@ -1,7 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { RemovalPreview } from '@terrace/client';
 import { localize, type Issue } from '@terrace/model';
-import { TypeOwnership } from '../../catalog/type-ownership.service.js';
+import type { EntityManager } from 'typeorm';
+import type { RecordKind, RecordTypeEntity } from '../../catalog/record-type.entity.js';
+import { TypeOwnership, type Holding } from '../../catalog/type-ownership.service.js';
 import { Fault } from '../../common/fault.js';
 import { PackageRepository } from '../package/package.repository.js';
 import { pluginIssue } from '../plugin-fault.js';
@@ -32,8 +34,7 @@ export class Removals {
   /** @throws Fault `NOT_FOUND` */
   async preview(id: string): Promise<RemovalPreview> {
     const models = await this.installer.affectedModels(id);
-    const { types, added } = await this.types.holdingOf(id);
-    const subjectTypes = types.filter(({ kind }) => kind === 'subject').map((type) => type.id);
+    const { types, added, issues } = await this.#whatHangsOn(id);
     return {
       data: await this.plugins.data(id),
       fields: added.flatMap(({ type, fields }) =>
@@ -42,8 +43,8 @@ export class Removals {
           .map((field) => ({ type: type.id, id: field.id, name: field.name })),
       ),
       models,
-      purgedModels: await this.removals.modelsOver(subjectTypes),
-      purgeIssues: await this.#purgeIssues(id),
+      purgedModels: await this.removals.modelsOver(idsOf(types, 'subject')),
+      purgeIssues: issues,
     };
   }
 
@@ -61,21 +62,22 @@ export class Removals {
     await this.registry.sync();
     this.plugins.entry(id);
     if (confirm !== id) throw lifecycleFaults.notConfirmed(id);
-    const issues = await this.#purgeIssues(id);
-    if (issues.length > 0) throw new Fault('CONFLICT', issues);
     await this.#remove(id, true);
   }
 
   async #remove(id: string, withData: boolean): Promise<void> {
     await this.registry.sync();
-    const entry = this.plugins.entry(id);
-    if (entry.row === undefined) throw lifecycleFaults.notInstalled(id);
-    this.installer.requireNotRequired(id);
-    const { types } = await this.types.holdingOf(id);
-    const subjectTypes = types.filter(({ kind }) => kind === 'subject').map((type) => type.id);
-    await this.repository.change(async (manager) => {
+    const { row } = this.plugins.entry(id);
+    if (row === undefined) throw lifecycleFaults.notInstalled(id);
+    const purged = await this.repository.change(async (manager) => {
       const stored = await this.repository.find(id, manager);
-      if (stored === null) throw lifecycleFaults.changedMeanwhile(id);
+      if (stored === null || stored.revision !== row.revision) throw lifecycleFaults.changedMeanwhile(id);
+      // What stands in the way is looked for only now that no other plugin can change any more.
+      await this.registry.sync();
+      const { types, issues } = await this.#whatHangsOn(id, manager);
+      const obstacles = withData ? issues : this.installer.requiringIssues(id);
+      if (obstacles.length > 0) throw new Fault('CONFLICT', obstacles);
+      const subjectTypes = idsOf(types, 'subject');
       if (withData) {
         await this.purges.inTransaction(manager, { id, subjectTypes });
         await this.removals.deleteModels(manager, subjectTypes);
@@ -86,24 +88,29 @@ export class Removals {
       await this.packages.remove(manager, id);
       if (stored.bundledFolder === null) await this.repository.remove(manager, id);
       else await this.repository.returnToProgram(manager, id);
+      return { id, subjectTypes };
     });
     this.#logger.log(`Plugin "${id}" is removed${withData ? ' with its data' : ''}.`);
     await this.registry.refresh();
-    if (withData) await this.purges.afterwards({ id, subjectTypes });
+    if (withData) await this.purges.afterwards(purged);
   }
 
-  /** What rests on the types of the plugin and would be left without them. */
-  async #purgeIssues(id: string): Promise<Issue[]> {
-    const [{ types, added }, resting] = await Promise.all([
-      this.types.holdingOf(id),
-      this.types.restingOn(id),
-    ]);
-    const of = (kind: string): string[] => types.filter((type) => type.kind === kind).map((type) => type.id);
+  /** The types of a plugin, the fields it added to others, and everything that stands against purging them. */
+  async #whatHangsOn(id: string, manager?: EntityManager): Promise<Holding & { readonly issues: Issue[] }> {
+    const holding = await this.types.holdingOf(id, manager);
+    const { types, added } = holding;
+    const resting = await this.types.restingOn(id, manager);
     const fields = added.flatMap(({ type, fields: each }) =>
       each.map((field): [string, string] => [type.id, field]),
     );
-    const models = await this.removals.modelsReading(of('subject'), of('event'), fields);
-    return [
+    const models = await this.removals.modelsReading(
+      idsOf(types, 'subject'),
+      idsOf(types, 'event'),
+      fields,
+      manager,
+    );
+    const issues = [
+      ...this.installer.requiringIssues(id),
       ...resting.map((type) =>
         typeRests(type.id, type.owner === id ? holdersOf(type.fieldOwners) : [type.owner]),
       ),
@@ -116,8 +123,12 @@ export class Removals {
         ),
       ),
     ];
+    return { ...holding, issues };
   }
 }
+
+const idsOf = (types: readonly RecordTypeEntity[], kind: RecordKind): string[] =>
+  types.filter((type) => type.kind === kind).map(({ id }) => id);
 
 const holdersOf = (owners: Readonly<Record<string, string>>): string[] => [...new Set(Object.values(owners))];
 
