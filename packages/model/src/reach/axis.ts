@@ -1,4 +1,5 @@
 import type { Scalar } from '@terrace/expression';
+import { isCounted } from '../document/is-counted.js';
 import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
 import type { Sensitivity } from './sensitivity.js';
 
@@ -40,25 +41,11 @@ function decimalsOf(value: number | string): number {
 export function stepOf(node: DimensionNode, { constants, isComputed }: Sensitivity): number {
   const declared = node.domain?.step;
   if (declared !== undefined && Number(declared) > 0) return Number(declared);
-  const { source } = node;
-  const isCount =
-    source.kind === 'daysSince' ||
-    (source.kind === 'aggregate' &&
-      ['count', 'distinct', 'daysSinceLast', 'daysSinceFirst'].includes(source.measure));
-  if (isCount || (node.unit !== undefined && wholeUnits.has(node.unit))) return 1;
+  if (isCounted(node.source) || (node.unit !== undefined && wholeUnits.has(node.unit))) return 1;
   if (node.unit === 'currency') return 0.01;
   const numbers = [...constants].filter((value) => typeof value === 'number');
   const decimals = Math.max(isComputed ? 2 : 0, ...numbers.map(decimalsOf));
   return Number(`1e-${Math.min(decimals, 9)}`);
-}
-
-/** Whether its values never lie below 0. */
-function isCounted({ source }: DimensionNode): boolean {
-  return (
-    source.kind === 'daysSince' ||
-    (source.kind === 'aggregate' &&
-      ['count', 'distinct', 'daysSinceLast', 'daysSinceFirst'].includes(source.measure))
-  );
 }
 
 /** Whole numbers of `step` up to `size` are more than can be counted exactly; the least power of ten of it with which they are not. */
@@ -88,7 +75,7 @@ function numberAxis(node: DimensionNode, sensitivity: Sensitivity, value: Scalar
     if (valueAt(index) > number) return index - 1;
     return valueAt(index + 1) <= number ? index + 1 : index;
   };
-  const { minimum = isCounted(node) ? '0' : undefined, maximum } = node.domain ?? {};
+  const { minimum = isCounted(node.source) ? '0' : undefined, maximum } = node.domain ?? {};
   const low = minimum === undefined ? -farthest : floor(minimum);
   return {
     first: minimum !== undefined && valueAt(low) < Number(minimum) ? low + 1 : low,

@@ -1,4 +1,5 @@
 import type { ExpressionNode } from '@terrace/expression';
+import { isCounted } from '../../document/is-counted.js';
 import type { ModelDocument } from '../../document/model-document.js';
 import type { ModelNode } from '../../document/node.js';
 import { previousNames } from '../../lifecycle/previous-inputs.js';
@@ -24,19 +25,10 @@ const scales: Readonly<Record<DimensionNode['valueType'], Scale>> = {
   enumeration: 'text',
 };
 
-/** Measures over events that are never below 0: what is counted, how long ago, and (unless declared otherwise) amounts summed up. */
+/** What is counted and how long ago is never below 0, and (unless declared otherwise) neither are amounts summed up. */
 function naturalMinimum({ source }: DimensionNode): number | null {
-  if (source.kind === 'daysSince') return 0;
-  if (source.kind !== 'aggregate') return null;
-  return ['count', 'sum', 'distinct', 'daysSinceLast', 'daysSinceFirst'].includes(source.measure) ? 0 : null;
-}
-
-function isWhole({ source }: DimensionNode): boolean {
-  if (source.kind === 'daysSince') return true;
-  return (
-    source.kind === 'aggregate' &&
-    ['count', 'distinct', 'daysSinceLast', 'daysSinceFirst'].includes(source.measure)
-  );
+  const isSum = source.kind === 'aggregate' && source.measure === 'sum';
+  return isSum || isCounted(source) ? 0 : null;
 }
 
 /** Whether a subject can lack the dimension: counts and sums of no event are 0, and a default stands in. */
@@ -75,7 +67,11 @@ function numberDomain(node: DimensionNode, scale: Scale, constants: ReadonlySet<
     minimum,
     maximum: domain?.maximum === undefined ? null : Number(domain.maximum),
     step:
-      domain?.step !== undefined && Number(domain.step) > 0 ? Number(domain.step) : isWhole(node) ? 1 : null,
+      domain?.step !== undefined && Number(domain.step) > 0
+        ? Number(domain.step)
+        : isCounted(node.source)
+          ? 1
+          : null,
   };
 }
 
