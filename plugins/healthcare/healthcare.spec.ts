@@ -20,13 +20,7 @@ describe('the healthcare plugin', () => {
     const { subjectTypes, eventTypes, templates } = plugin.manifest.contributes;
     expect(subjectTypes.map(({ id }) => id)).toEqual(['visit', 'consultation', 'appointment']);
     expect(eventTypes.map(({ id }) => id)).toEqual(['vital_sign']);
-    expect(templates.map(({ id }) => id)).toEqual([
-      'ats',
-      'early-warning',
-      'early-warning-monitored',
-      'consultation',
-      'referral',
-    ]);
+    expect(templates.map(({ id }) => id)).toEqual(['ats', 'early-warning', 'consultation', 'referral']);
   });
 
   it('calls personal what could tell who a patient is, and holds no name, address or number of one', () => {
