@@ -38,6 +38,8 @@ export interface Comparison {
 /** How test cases went. */
 export interface CaseSummary {
   readonly passed: number;
+  readonly failedCount: number;
+  /** The first of them. */
   readonly failed: {
     readonly template: string;
     /** Counted from 1. */
@@ -100,7 +102,8 @@ function compareModel(
   types: RecordTypes,
 ): VersionDifference['models'][number] {
   const parsed = parseDocument(json);
-  if (!parsed.ok) return { id, changes: [], testCases: { passed: 0, failed: [] }, issues: parsed.issues };
+  if (!parsed.ok)
+    return { id, changes: [], testCases: { passed: 0, failedCount: 0, failed: [] }, issues: parsed.issues };
   const { document } = parsed;
   const newer = documentOf(after, template);
   // People name their models and describe them; that is no difference to the template.
@@ -144,6 +147,7 @@ function casesOf(plugin: LoadedPlugin, only?: readonly string[]): CaseSummary {
   const failed = results.filter(({ mismatches }) => mismatches.length > 0);
   return {
     passed: results.length - failed.length,
+    failedCount: failed.length + issues.length,
     failed: [
       ...failed.map((result) => ({
         template: result.template,

@@ -8,13 +8,13 @@ import { Fault } from '../../common/fault.js';
 import type { PluginEntry } from '../plugin-entry.js';
 import type { PluginEntity } from '../plugin.entity.js';
 import { pluginIssue, unknownPlugin } from '../plugin-fault.js';
-import { PluginModels } from '../plugin-models.repository.js';
+import { PluginModels, type ModelDraft } from '../plugin-models.repository.js';
 import { PluginRegistry } from '../plugin-registry.service.js';
 import { PluginRepository } from '../plugin.repository.js';
 import { permissionsOf } from '../plugin-view.js';
 import { PluginReader } from '../read/plugin-reader.service.js';
 import { Candidates, type Candidate } from './candidate.service.js';
-import type { VersionDifference } from './compare-versions.js';
+import type { CaseSummary, VersionDifference } from './compare-versions.js';
 import { Installer } from './installer.service.js';
 import { lifecycleFaults } from './lifecycle-fault.js';
 import { typeChanges } from './type-changes.js';
@@ -46,7 +46,11 @@ export class Upgrades {
 
   /** What an upgrade would do. @throws Fault when there is no such plugin or version */
   async preview(id: string, source: PluginSource): Promise<UpgradePreview> {
-    const { entry, candidate, plan, difference, issues } = await this.#prepare(id, source);
+    const { entry, candidate, plan, difference, issues } = await this.#prepare(
+      id,
+      source,
+      await this.models.documentsMadeFrom(id),
+    );
     const before = entry.plugin?.manifest;
     const after = candidate.plugin.manifest;
     const made = await this.models.madeFrom(id);
@@ -62,9 +66,9 @@ export class Upgrades {
       ),
       models: difference.models.flatMap((each) => {
         const model = made.find((other) => other.id === each.id);
-        return model === undefined ? [] : [{ ...model, ...each }];
+        return model === undefined ? [] : [{ ...model, ...each, testCases: caseResultOf(each.testCases) }];
       }),
-      testCases: difference.testCases,
+      testCases: caseResultOf(difference.testCases),
       canUpgrade: issues.length === 0,
       issues: [...issues],
     };
@@ -72,7 +76,7 @@ export class Upgrades {
 
   /** @throws Fault with everything that stands against it; then everything is as before */
   async upgrade(id: string, source: PluginSource): Promise<void> {
-    const { entry, candidate, issues } = await this.#prepare(id, source);
+    const { entry, candidate, issues } = await this.#prepare(id, source, []);
     if (issues.length > 0) throw new Fault('CONFLICT', issues);
     await this.repository.change(async (manager) => {
       const stored = await this.repository.find(id, manager);
@@ -88,7 +92,8 @@ export class Upgrades {
     await this.registry.refresh(new Map([[id, candidate.loaded]]));
   }
 
-  async #prepare(id: string, source: PluginSource): Promise<Prepared> {
+  /** @param models - those that are compared; what stands against an upgrade does not depend on them */
+  async #prepare(id: string, source: PluginSource, models: readonly ModelDraft[]): Promise<Prepared> {
     await this.registry.sync();
     const entry = this.registry.find(id);
     if (entry === undefined) throw unknownPlugin(id);
@@ -104,7 +109,7 @@ export class Upgrades {
       comparison: {
         before: entry.plugin ?? null,
         after: candidate.plugin,
-        models: await this.models.documentsMadeFrom(id),
+        models,
         types: typesAfter(stored, plan),
       },
     });
@@ -156,14 +161,17 @@ function typesAfter(stored: readonly OwnedType[], { plans }: TypesPlan): RecordT
   return { subjectTypes: of('subject') as SubjectType[], eventTypes: of('event') as EventType[] };
 }
 
-function caseIssues({ testCases: { passed, failed } }: VersionDifference): Issue[] {
+/** As the contract has it. */
+const caseResultOf = ({ passed, failed }: CaseSummary): UpgradePreview['testCases'] => ({ passed, failed });
+
+function caseIssues({ testCases: { passed, failedCount, failed } }: VersionDifference): Issue[] {
   const [first] = failed;
   if (first === undefined) return [];
   return [
     pluginIssue(
       'TEST_CASES_FAILED',
-      `${failed.length} of ${passed + failed.length} of its own test cases fail. ${first.message.en}`,
-      `该版本自带的 ${passed + failed.length} 个测试用例中有 ${failed.length} 个未通过。${first.message['zh-CN']}`,
+      `${failedCount} of ${passed + failedCount} of its own test cases fail. ${first.message.en}`,
+      `该版本自带的 ${passed + failedCount} 个测试用例中有 ${failedCount} 个未通过。${first.message['zh-CN']}`,
     ),
   ];
 }
