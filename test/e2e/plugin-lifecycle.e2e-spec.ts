@@ -14,6 +14,7 @@ import {
   writeHotel,
   type PluginChange,
 } from '../fixtures/plugin-package.js';
+import { connect } from '../fixtures/tiering.js';
 import { importFile } from './import-file.js';
 
 const keys = createSigningKeys();
@@ -132,7 +133,7 @@ describe('a packed plugin', () => {
         ],
         templates: [{ id: 'hotel/regulars', subjectType: 'guest' }],
         dimensions: [{ id: 'hotel.nights' }],
-        reports: [{ id: 'hotel.nights' }],
+        reports: [{ id: 'hotel.nights' }, { id: 'hotel.stays' }],
         testCaseCount: 3,
       },
       versions: [{ version: '1.0.0', isCurrent: true, signature: { state: 'trusted' } }],
@@ -162,7 +163,7 @@ describe('a packed plugin', () => {
     });
     const runId = await compute(await makeModel());
     const { items } = await client.call('listRunReports', { params: { id: runId } });
-    expect(items).toHaveLength(1);
+    expect(items).toHaveLength(2);
     expect(items[0]).toMatchObject({
       id: 'hotel.nights',
       measures: [{ unit: null }, { unit: 'share' }, { unit: 'night' }, { unit: 'share' }, { unit: 'night' }],
@@ -178,11 +179,30 @@ describe('a packed plugin', () => {
         { tier: 'regular', measure: 'guests', actual: '1', isMet: true },
       ],
     });
+    expect(items[1]).toMatchObject({
+      id: 'hotel.stays',
+      tiers: [
+        { tier: 'regular', values: { mean: '12', longest: '12' } },
+        { tier: 'guest', values: { mean: '1', longest: '3' } },
+      ],
+    });
+  });
+
+  it('has no reports of a result that is gone, and says so', async () => {
+    const runId = await compute(await makeModel());
+    const database = await connect(server.databaseUrl);
+    // As the clean-up of old results does it, before it notes that there is none any more.
+    await database.query(`DROP TABLE data.run_${runId}`);
+    await database.end();
+    const reports = client.call('listRunReports', { params: { id: runId } });
+    expect(await refusalOf(reports)).toEqual([409, 'RESULT_REMOVED']);
+    const subjects = client.call('listRunSubjects', { params: { id: runId }, query: {} });
+    expect(await refusalOf(subjects)).toEqual([409, 'RESULT_REMOVED']);
   });
 
   it('is disabled and enabled with everything it brings', async () => {
     const { models } = await client.call('previewDisabling', hotel);
-    expect(models.map(({ effect }) => effect)).toEqual(['continues', 'continues']);
+    expect(models.map(({ effect }) => effect)).toEqual(['continues', 'continues', 'continues']);
     const disabled = await client.call('disablePlugin', hotel);
     expect(disabled).toMatchObject({ plugin: { state: 'disabled', isEnabled: false }, models });
     const brought = async () =>
@@ -196,9 +216,7 @@ describe('a packed plugin', () => {
   });
 
   it('goes back to use from quarantine when an administrator says so', async () => {
-    const { Client: Postgres } = await import('pg').then((module) => module.default);
-    const database = new Postgres({ connectionString: server.databaseUrl });
-    await database.connect();
+    const database = await connect(server.databaseUrl);
     await database.query(
       `UPDATE terrace.plugin SET state = 'quarantined', reason = $1, revision = revision + 1 WHERE id = 'hotel'`,
       [JSON.stringify({ en: 'It took too long.', 'zh-CN': '超时。' })],

@@ -5,9 +5,6 @@ import { DataSource } from 'typeorm';
 import { ResultRepository } from '../run/result.repository.js';
 import { reportSql } from './report-sql.js';
 
-/** The values of a tier by measure id, decimals as text. */
-export type TierValues = Readonly<Record<string, string | null>>;
-
 /** Computes figures of results. */
 @Injectable()
 export class ReportRepository {
@@ -16,21 +13,19 @@ export class ReportRepository {
     private readonly results: ResultRepository,
   ) {}
 
-  /** The values by tier; a tier that no subject has is absent. */
+  /** The values by tier, in the order of `measures`, decimals as text; a tier that no subject has is absent. Reads the result once. */
   async values(
     runId: string,
     document: ModelDocument,
     measures: readonly ReportMeasure[],
-  ): Promise<Map<string, TierValues>> {
+  ): Promise<Map<string, (string | null)[]>> {
+    if (measures.length === 0) return new Map();
     const columns = await this.results.columns(runId, document);
     const rows = await this.dataSource.query<Record<string, string | null>[]>(
       reportSql(runId, measures, columns),
     );
     return new Map(
-      rows.map((row) => [
-        row['tier'] ?? '',
-        Object.fromEntries(measures.map(({ id }, index) => [id, row[`m${index}`] ?? null])),
-      ]),
+      rows.map((row) => [row['tier'] ?? '', measures.map((_, index) => row[`m${index}`] ?? null)]),
     );
   }
 }

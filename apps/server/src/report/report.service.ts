@@ -5,8 +5,12 @@ import type { Report, ReportMeasure } from '@terrace/plugin-sdk';
 import { PluginRegistry } from '../plugin/plugin-registry.service.js';
 import { RunResultService } from '../run/run-result.service.js';
 import { tiersByRank } from '../run/run-summary.js';
-import { ReportRepository, type TierValues } from './report.repository.js';
+import type { StoredRun } from '../run/run.repository.js';
+import { ReportRepository } from './report.repository.js';
 import { emptyValue } from './report-sql.js';
+
+/** The values of a tier by measure id, decimals as text. */
+type TierValues = Record<string, string | null>;
 
 /** The reports that plugins bring, computed for runs of models made from their templates. */
 @Injectable()
@@ -18,46 +22,67 @@ export class ReportService {
   ) {}
 
   /** @throws Fault when there is no such run, or its result is not kept any more */
-  async list(runId: string): Promise<RunReport[]> {
-    const run = await this.runs.withResult(runId);
+  list(runId: string): Promise<RunReport[]> {
+    return this.runs.reading(runId, (run) => this.#reportsOf(run));
+  }
+
+  async #reportsOf(run: StoredRun): Promise<RunReport[]> {
     const document = run.computedDocument ?? run.document;
     const [owner = '', template = ''] = document.template?.split('/') ?? [];
     const plugin = this.plugins.enabled.find(({ manifest }) => manifest.id === owner);
     const reports = (plugin?.manifest.contributes.reports ?? []).filter(({ templates }) =>
       templates.includes(template),
     );
-    return Promise.all(reports.map((report) => this.#compute(runId, document, owner, report)));
+    // All figures of all reports at once: the result may be large.
+    const measures = reports.flatMap((report) => report.measures);
+    const values = await this.repository.values(run.id, document, measures);
+    let first = 0;
+    return reports.map((report) => {
+      const from = first;
+      first += report.measures.length;
+      const valuesOf = (tier: string): TierValues => {
+        const found = values.get(tier);
+        return Object.fromEntries(
+          report.measures.map((measure, index) => [
+            measure.id,
+            found === undefined ? emptyValue(measure) : (found[from + index] ?? null),
+          ]),
+        );
+      };
+      return reportOf(report, document, owner, valuesOf);
+    });
   }
+}
 
-  async #compute(runId: string, document: ModelDocument, owner: string, report: Report): Promise<RunReport> {
-    const { id, name, description, chart, measures } = report;
-    const values = await this.repository.values(runId, document, measures);
-    const tiers = tiersByRank(document).map(({ id: tier, name: tierName, color }) => ({
-      tier,
-      name: tierName,
-      color: color ?? null,
-      values: { ...(values.get(tier) ?? emptyValues(measures)) },
-    }));
-    return {
-      id: `${owner}.${id}`,
-      name,
-      ...(description === undefined ? {} : { description }),
-      chart,
-      measures: measures.map((measure) => ({
-        id: measure.id,
-        name: measure.name,
-        aggregate: measure.aggregate,
-        unit: unitOf(measure, document),
-      })),
-      tiers,
-      // A tier that the model has no more cannot disappoint.
-      expectations: report.expectations
-        .filter(({ tier }) => tiers.some((each) => each.tier === tier))
-        .map((expectation) =>
-          judge(expectation, tiers.find((each) => each.tier === expectation.tier)?.values),
-        ),
-    };
-  }
+function reportOf(
+  { id, name, description, chart, measures, expectations }: Report,
+  document: ModelDocument,
+  owner: string,
+  valuesOf: (tier: string) => TierValues,
+): RunReport {
+  const tiers = tiersByRank(document).map(({ id: tier, name: tierName, color }) => ({
+    tier,
+    name: tierName,
+    color: color ?? null,
+    values: valuesOf(tier),
+  }));
+  return {
+    id: `${owner}.${id}`,
+    name,
+    ...(description === undefined ? {} : { description }),
+    chart,
+    measures: measures.map((measure) => ({
+      id: measure.id,
+      name: measure.name,
+      aggregate: measure.aggregate,
+      unit: unitOf(measure, document),
+    })),
+    tiers,
+    // A tier that the model has no more cannot disappoint.
+    expectations: expectations
+      .filter(({ tier }) => tiers.some((each) => each.tier === tier))
+      .map((expectation) => judge(expectation, tiers.find((each) => each.tier === expectation.tier)?.values)),
+  };
 }
 
 function judge(
@@ -70,10 +95,6 @@ function judge(
     (minimum === undefined || Number(actual) >= minimum) &&
     (maximum === undefined || Number(actual) <= maximum);
   return { message, tier, measure, minimum: minimum ?? null, maximum: maximum ?? null, actual, isMet };
-}
-
-function emptyValues(measures: readonly ReportMeasure[]): TierValues {
-  return Object.fromEntries(measures.map((measure) => [measure.id, emptyValue(measure)]));
 }
 
 function unitOf({ aggregate, node: id }: ReportMeasure, document: ModelDocument): string | null {

@@ -3,7 +3,7 @@ import type { MatrixCell, RunSubject, TierResult } from '@terrace/client';
 import { compileDocument, type Language, type ModelDocument } from '@terrace/model';
 import type { Readable } from 'node:stream';
 import { CatalogService } from '../catalog/catalog.service.js';
-import { fault } from '../common/fault.js';
+import { fault, type Fault } from '../common/fault.js';
 import type { Page } from '../common/page.js';
 import { ResultExport } from './result-export.js';
 import { ResultRepository } from './result.repository.js';
@@ -38,13 +38,16 @@ export class RunResultService {
   }
 
   async listSubjects(id: string, filter: SubjectFilter): Promise<Page<RunSubject>> {
-    const run = await this.withResult(id);
+    return this.reading(id, (run) => this.#subjectsOf(run, filter));
+  }
+
+  async #subjectsOf(run: StoredRun, filter: SubjectFilter): Promise<Page<RunSubject>> {
     const document = run.computedDocument ?? run.document;
     const type = await this.catalog.subjectType(document.subjectType);
     const { items, total } = await this.subjects.list(run, type, filter);
     const keys = items.map(({ key }) => key);
     const [rows, labels] = await Promise.all([
-      this.results.rows(id, document, keys),
+      this.results.rows(run.id, document, keys),
       this.results.labels(type, keys),
     ]);
     // Everything the reason rests on is in the result, so that writing it for a whole population is spared.
@@ -66,18 +69,27 @@ export class RunResultService {
   }
 
   async csv(id: string, language: Language): Promise<Readable> {
-    const run = await this.withResult(id);
+    const run = await this.#withResult(id);
     return this.csvExport.stream(id, run.computedDocument ?? run.document, language);
   }
 
-  /** A run whose list of subjects is still there. @throws Fault `CONFLICT` otherwise */
-  async withResult(id: string): Promise<StoredRun> {
+  /**
+   * Lets `read` read the table of a run's result.
+   * @throws Fault `CONFLICT` when it is no longer kept, also when it goes before it has been read
+   */
+  async reading<T>(id: string, read: (run: StoredRun) => Promise<T>): Promise<T> {
+    const run = await this.#withResult(id);
+    try {
+      return await read(run);
+    } catch (error) {
+      throw isTableGone(error) ? resultRemoved() : error;
+    }
+  }
+
+  async #withResult(id: string): Promise<StoredRun> {
     const run = await this.#finished(id);
     if (run.hasResult) return run;
-    throw fault('CONFLICT', 'RESULT_REMOVED', {
-      en: 'The list of subjects of this run is no longer kept; only its summary is. Start the run again to see them.',
-      'zh-CN': '该试算的明细已清理，仅保留汇总。如需查看明细，请重新试算。',
-    });
+    throw resultRemoved();
   }
 
   async #finished(id: string): Promise<StoredRun> {
@@ -88,4 +100,15 @@ export class RunResultService {
       'zh-CN': '该试算没有结果：仍在计算、已失败或已丢弃。',
     });
   }
+}
+
+const resultRemoved = (): Fault =>
+  fault('CONFLICT', 'RESULT_REMOVED', {
+    en: 'The list of subjects of this run is no longer kept; only its summary is. Start the run again to see them.',
+    'zh-CN': '该试算的明细已清理，仅保留汇总。如需查看明细，请重新试算。',
+  });
+
+/** 42P01: undefined_table. */
+function isTableGone(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === '42P01';
 }
