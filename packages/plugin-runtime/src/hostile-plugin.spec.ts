@@ -107,6 +107,12 @@ describe('a plugin that fails', () => {
       'LOAD_FAILED',
       /cannot be loaded: TypeError: no luck, line 1/,
     ],
+    [
+      'waits at load',
+      `await new Promise(() => {});\n${sizeCode(same)}`,
+      'TIMEOUT',
+      /took longer than 1 s to load/,
+    ],
     ['loops at load', `for (;;);\n${sizeCode(same)}`, 'TIMEOUT', /took longer than 1 s to load/],
     ['does not parse', 'export default {', 'LOAD_FAILED', /cannot be loaded: SyntaxError/],
     ['exports nothing', 'export const a = 1;', 'LOAD_FAILED', /default export/],

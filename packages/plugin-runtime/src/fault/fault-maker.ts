@@ -42,6 +42,16 @@ export class FaultMaker {
     );
   }
 
+  /** Its process did not come to the point where the plugin has a part in it. */
+  notStarted(limitMs: number): PluginCodeFault {
+    return this.#fault(
+      'BUSY',
+      { contribution: null, subjectCount: null },
+      `could not be started within ${seconds(limitMs)} s; try again when the machine is less busy.`,
+      `未能在 ${seconds(limitMs)} 秒内启动，请在系统不太繁忙时重试。`,
+    );
+  }
+
   memory(work: Work, memoryMb: number): PluginCodeFault {
     return this.#fault(
       'MEMORY',

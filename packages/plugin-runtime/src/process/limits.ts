@@ -6,8 +6,9 @@ export const limits = {
   memoryMb: 128,
   /** From the start of the process until its own program runs: the plugin has no part in it. */
   startMs: 20_000,
-  /** Loading the code of a plugin. */
+  /** Loading the code of a plugin: time that the process had, and how many times as long it may wait for it on a busy machine. */
   loadMs: 3000,
+  loadPatience: 4,
   /** How long a process without work is kept. */
   idleMs: 30_000,
   /** What Node.js itself needs beyond its size at the start, the young generation of its heap above all, in MB. */

@@ -5,7 +5,7 @@ import { PluginCodeFault } from '../fault/plugin-code-fault.js';
 import { isPermitted, performFetch, readFetchRequest } from '../fetch/perform-fetch.js';
 import type { Report, Request } from '../protocol.js';
 import { childArguments, type Walls } from './child-command.js';
-import { startDeadline } from './deadline.js';
+import { startDeadline, startPatientDeadline } from './deadline.js';
 import { isLargerThan } from './folder-size.js';
 import { FrameReader, FrameTooLarge, frameOf } from './frames.js';
 import { limits } from './limits.js';
@@ -128,10 +128,17 @@ export class PluginChild {
 
   /** Waits for its program, then loads the plugin. @returns its declarations, unchecked @throws PluginCodeFault */
   async load(): Promise<unknown> {
-    await this.#expect(noWork, limits.startMs, limits.messageBytes);
+    const { startMs, loadPatience } = limits;
+    await this.#expect(noWork, limits.messageBytes, (pid) =>
+      startDeadline(pid, startMs, () => this.#end(this.#faults.notStarted(startMs))),
+    );
     await this.#memory.allow(this.#options.memoryMb + limits.ownMemoryMb);
     const { file, storageFolder, loadMs } = this.#options;
-    const loaded = this.#expect(noWork, loadMs, limits.declarationBytes);
+    const loaded = this.#expect(noWork, limits.declarationBytes, (pid) =>
+      startPatientDeadline(pid, loadMs, loadPatience * loadMs, () =>
+        this.#end(this.#faults.timeout(noWork, loadMs)),
+      ),
+    );
     this.#send({ type: 'load', file, storage: storageFolder });
     const report = await loaded;
     this.#memory.isBusy = false;
@@ -142,7 +149,9 @@ export class PluginChild {
   async call({ json, limit }: Call, work: Work, timeoutMs: number): Promise<Report> {
     this.#logBytes = 0;
     this.#memory.isBusy = true;
-    const answered = this.#expect(work, timeoutMs, limit);
+    const answered = this.#expect(work, limit, (pid) =>
+      startDeadline(pid, timeoutMs, () => this.#end(this.#faults.timeout(work, timeoutMs))),
+    );
     if (this.#reason === null) this.#process.stdin.write(frameOf(json));
     const report = await answered;
     await this.#checkStorage(work);
@@ -160,12 +169,11 @@ export class PluginChild {
     return this.#pending?.work ?? noWork;
   }
 
-  #expect(work: Work, limitMs: number, limit: number): Promise<Report> {
+  /** Waits for a report of at most `limit` bytes, under a deadline. */
+  #expect(work: Work, limit: number, start: (pid: number) => () => void): Promise<Report> {
     return new Promise((resolve, reject) => {
       if (this.#reason !== null) return reject(this.#reason);
-      const endDeadline = startDeadline(this.#process.pid ?? 0, limitMs, () =>
-        this.#end(this.#faults.timeout(work, limitMs)),
-      );
+      const endDeadline = start(this.#process.pid ?? 0);
       this.#pending = { work, resolve, reject, endDeadline, limit };
     });
   }

@@ -10,7 +10,7 @@ export interface Usage {
   readonly rssMb: number;
   /** Time it has computed since it started, in milliseconds; null where that is not told finely enough. */
   readonly cpuMs: number | null;
-  /** Whether it waits for a processor, or computes; null where that is not told. */
+  /** Whether it computes, or waits for a processor or a disk; null where that is not told. */
   readonly isRunnable: boolean | null;
 }
 
@@ -32,7 +32,7 @@ function linuxUsage(pid: number): Usage | null {
     return {
       rssMb: kilobytes / 1024,
       cpuMs: (Number(fields[11]) + Number(fields[12])) * TICK_MS,
-      isRunnable: fields[0] === 'R',
+      isRunnable: fields[0] === 'R' || fields[0] === 'D',
     };
   } catch {
     return null;
