@@ -119,6 +119,17 @@ describe('the plugins that come with Terrace', () => {
     expect(found).toEqual([]);
   });
 
+  it.each(folders)('say in reports what is expected, which the page shows met or not: %s', async (folder) => {
+    const read = await readPlugin(join(root, folder));
+    if (!read.ok) throw new Error(JSON.stringify(read.issues));
+    const messages = read.plugin.manifest.contributes.reports.flatMap(({ expectations }) =>
+      expectations.map(({ message }) => `${message.en} ${message['zh-CN']}`),
+    );
+    expect(
+      messages.filter((text) => !/at least|at most|within/i.test(text) || !/不低于|不超过/.test(text)),
+    ).toEqual([]);
+  });
+
   it.each(folders)('pass every check: %s', async (folder) => {
     const { checks: results } = await checkPlugin(join(root, folder), { only: quick });
     const left = results.filter(
