@@ -85,6 +85,7 @@ export { checkDocument } from './check/check-document.js';
 export { documentEdges, type DocumentEdge } from './graph/document-edges.js';
 export { outputsOf } from './graph/outputs-of.js';
 export { decayWeight } from './node-kind/time-decay/weight-at.js';
+export { familyOf } from './graph/type-family.js';
 export { declarationOfNode } from './graph/value-declaration.js';
 export { valueNodes, type ValueNode } from './graph/value-nodes.js';
 export { calibratedNodes, withCutPoints, type CalibratedNode } from './calibration/calibrated-nodes.js';

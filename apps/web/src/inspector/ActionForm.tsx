@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '../api/useCall';
 import { useSession } from '../api/useSession';
 import { useContributions } from '../api/useContributions';
+import { blankTask } from '../store/new-node';
 import { CodeForm } from './code/CodeForm';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 import { NodeSelect } from './NodeSelect';
 import { TextPair } from './TextPair';
 import { useEditNode } from './useEditNode';
@@ -22,15 +23,7 @@ export function ActionForm({ node }: { readonly node: ActionNode }): ReactNode {
     if (type === action.type) return;
     edit(
       {
-        action:
-          type === 'task'
-            ? {
-                type,
-                title: { 'zh-CN': '跟进', en: 'Follow up' },
-                owner: 'sales',
-                dueDays: 3,
-              }
-            : { type, webhook: webhooks.data?.items[0]?.id ?? 'unconnected' },
+        action: type === 'task' ? blankTask : { type, webhook: webhooks.data?.items[0]?.id ?? 'unconnected' },
       },
       'type',
     );

@@ -8,7 +8,7 @@ import { outputsFor } from '../store/bands-methods';
 import { useShownCuts } from '../store/editor-selectors';
 import { yieldsNumber } from '../store/node-value';
 import { BandsMethod } from './bands/BandsMethod';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 import { NodeSelect } from './NodeSelect';
 import { OutputInput } from './OutputInput';
 import { useEditNode } from './useEditNode';

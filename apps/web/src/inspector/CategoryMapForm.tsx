@@ -7,7 +7,7 @@ import { useReferenced } from '../store/editor-selectors';
 import { yieldsValue } from '../store/node-value';
 import { CategoryValues } from './category-map/CategoryValues';
 import { useCategoriesOf } from './condition/useVariables';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 import { NodeSelect } from './NodeSelect';
 import { OutputInput } from './OutputInput';
 import { useEditNode } from './useEditNode';

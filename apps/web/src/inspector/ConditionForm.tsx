@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useEditor } from '../store/editor-store';
 import { ConditionBuilder } from './condition/ConditionBuilder';
 import { useNodeVariables, usePreviousVariables } from './condition/useVariables';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 import { NodeSelect } from './NodeSelect';
 import { useEditNode } from './useEditNode';
 

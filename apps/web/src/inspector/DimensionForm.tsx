@@ -20,7 +20,7 @@ import { ConditionBuilder } from './condition/ConditionBuilder';
 import { useEventVariables } from './condition/useVariables';
 import { DimensionProof } from './dimension/DimensionProof';
 import { valueTypeWith } from './dimension/value-type-with';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 import { ScalarInput } from './ScalarInput';
 import { SelectField } from './SelectField';
 import { scalarTypeOf } from './scalar-type';

@@ -10,7 +10,7 @@ import { useNodeVariables } from './condition/useVariables';
 import { formulaOf } from './formula/formula-form';
 import { FormulaSteps } from './formula/FormulaSteps';
 import { useFormulaWords } from './formula/useFormulaWords';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 import { SelectField } from './SelectField';
 import { useEditNode } from './useEditNode';
 

@@ -5,7 +5,7 @@ import { useCatalog } from '../api/useCatalog';
 import { useText } from '../i18n/useText';
 import { selectDocument } from '../store/editor-selectors';
 import { useEditor, useEditorStore } from '../store/editor-store';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 import { LifecycleForm } from './lifecycle/LifecycleForm';
 import { NodeSelect } from './NodeSelect';
 import { PriorityForm } from './PriorityForm';

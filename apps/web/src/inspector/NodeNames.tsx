@@ -3,7 +3,7 @@ import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { yieldsValue } from '../store/node-value';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 import { TextPair } from './TextPair';
 import { useEditNode } from './useEditNode';
 

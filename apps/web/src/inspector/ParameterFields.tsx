@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ParameterInput, type ParameterValue } from '../components/parameter/ParameterInput';
 import { useParameterHint } from '../components/parameter/useParameterHint';
 import { useText } from '../i18n/useText';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 
 type Values = Readonly<Record<string, ParameterValue>>;
 

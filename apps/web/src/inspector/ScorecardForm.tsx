@@ -7,7 +7,7 @@ import { valueTypeOf } from '../store/node-value';
 import { sumOfWeights } from '../store/weights';
 import { DecimalInput } from './DecimalInput';
 import { EditorModal } from './EditorModal';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 import { NodeSelect } from './NodeSelect';
 import { PointsTableButton } from './scorecard/points-table/PointsTableButton';
 import { ScorecardGrid } from './scorecard/ScorecardGrid';

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 
 interface SelectFieldProps<T extends string> {
   readonly label: string;

@@ -3,7 +3,7 @@ import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withText } from '../store/document-change';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 
 interface TextPairProps {
   readonly label: string;

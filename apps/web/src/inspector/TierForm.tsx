@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor, useEditorStore } from '../store/editor-store';
 import { useNodeVariables, usePreviousVariables } from './condition/useVariables';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 import { OptionalCondition } from './OptionalCondition';
 import { Benefits } from './tier/Benefits';
 import { ServiceLevels } from './tier/ServiceLevels';
+import { unknownColor } from '../store/tier-colors';
 import { useEditNode } from './useEditNode';
 
 export function TierForm({ node }: { readonly node: TierNode }): ReactNode {
@@ -36,7 +37,7 @@ export function TierForm({ node }: { readonly node: TierNode }): ReactNode {
         <div className="field">
           <span className="field-label">{t('tier.color')}</span>
           <ColorPicker
-            value={node.color ?? '#8c8c8c'}
+            value={node.color ?? unknownColor}
             disabledAlpha
             showText
             format="hex"

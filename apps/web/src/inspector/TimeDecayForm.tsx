@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DecayCurve } from '../canvas/time-decay/DecayCurve';
 import { yieldsNumber } from '../store/node-value';
 import { DecimalInput } from './DecimalInput';
-import { Field } from './Field';
+import { Field } from '../components/Field';
 import { NodeSelect } from './NodeSelect';
 import { SelectField } from './SelectField';
 import { DecaySteps } from './time-decay/DecaySteps';

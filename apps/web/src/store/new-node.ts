@@ -19,6 +19,14 @@ export const blankKinds = [
 ] as const;
 export type BlankKind = (typeof blankKinds)[number];
 
+/** What an action does before anything is chosen: a task to follow up. */
+export const blankTask = {
+  type: 'task',
+  title: { 'zh-CN': '跟进', en: 'Follow up' },
+  owner: 'sales',
+  dueDays: 3,
+} as const;
+
 /** Colours for new tiers, told apart by people with the common colour-vision deficiencies (after Okabe and Ito). */
 const tierColors = ['#0072b2', '#009e73', '#56b4e9', '#e69f00', '#d55e00', '#cc79a7', '#7f7f7f', '#b8a300'];
 
@@ -145,12 +153,7 @@ export function newNode(document: ModelDocument, kind: BlankKind, around: Surrou
         ...named('task', '新任务', 'New task'),
         tier: unconnected,
         on: ['enter'],
-        action: {
-          type: 'task',
-          title: { 'zh-CN': '跟进', en: 'Follow up' },
-          owner: 'sales',
-          dueDays: 3,
-        },
+        action: blankTask,
       };
     case 'webhook':
       return {

@@ -4,6 +4,9 @@ import type { ModelNode, TierNode } from '@terrace/model';
 export const tiersOf = (nodes: readonly ModelNode[]): ReadonlyMap<string, TierNode> =>
   new Map(nodes.flatMap((node) => (node.kind === 'tier' ? [[node.id, node] as const] : [])));
 
+/** Of a tier that has no colour of its own, or that is not known any more; read well in both themes. */
+export const unknownColor = '#8c8c8c';
+
 /** Black or white, whichever is read better on `color` (`#rrggbb`; WCAG 2.2 relative luminance). */
 export function inkOn(color: string): '#000' | '#fff' {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/useText';
 import { cellIndex } from '../../store/matrix-cells';
 import { selectDocument, useNode } from '../../store/editor-selectors';
 import { useEditor } from '../../store/editor-store';
-import { inkOn, tiersOf } from '../../store/tier-colors';
+import { inkOn, tiersOf, unknownColor } from '../../store/tier-colors';
 import { NodeFrame } from '../NodeFrame';
 import { InputHandle, OutputHandle } from '../NodeHandle';
 import { ReferenceChip } from '../ReferenceChip';
@@ -64,7 +64,7 @@ export const MatrixCanvasNode = memo(function MatrixCanvasNode({ id, selected }:
                       const places = block === null ? [rowAt, columnAt] : [blockAt, rowAt, columnAt];
                       const index = cellIndex(axes, places);
                       const tier = tiers.get(node.cells[index] ?? '');
-                      const color = tier?.color ?? '#8c8c8c';
+                      const color = tier?.color ?? unknownColor;
                       return (
                         <td
                           key={String(column)}

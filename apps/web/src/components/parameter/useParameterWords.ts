@@ -1,8 +1,7 @@
 import type { TemplateParameter } from '@terrace/model';
 import { useCallback } from 'react';
-import { useFormat } from '../../i18n/useFormat';
 import { useText } from '../../i18n/useText';
-import { useUnitWords } from '../../i18n/useUnitWords';
+import { useQuantityWords } from '../../i18n/useQuantityWords';
 import type { ParameterValue } from './ParameterInput';
 
 /** Says the value of a parameter: a number with its unit, a choice by its name. */
@@ -11,16 +10,15 @@ export function useParameterWords(): (
   value: ParameterValue | undefined,
 ) => string {
   const text = useText();
-  const format = useFormat();
-  const unitWords = useUnitWords();
+  const quantityWords = useQuantityWords();
   return useCallback(
     (parameter, given) => {
       const value = given ?? parameter.default;
       const option = parameter.options?.find((each) => each.value === value);
       if (option !== undefined) return text(option.name);
       if (typeof value !== 'number') return value;
-      return [format.number(value), unitWords(parameter.unit)].filter(Boolean).join(' ');
+      return quantityWords(value, parameter.unit);
     },
-    [text, format, unitWords],
+    [text, quantityWords],
   );
 }

@@ -3,6 +3,7 @@ import type { PluginSignature } from '@terrace/client';
 import { Tag, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSignatureWords } from './useSignatureWords';
 
 const colors: Record<PluginSignature['state'], string> = {
   bundled: 'default',
@@ -14,7 +15,8 @@ const colors: Record<PluginSignature['state'], string> = {
 /** Whose a plugin is, and whether that is vouched for. */
 export function SignatureTag({ signature }: { readonly signature: PluginSignature }): ReactNode {
   const { t } = useTranslation();
-  const { state, signer, fingerprint } = signature;
+  const wordsOf = useSignatureWords();
+  const { state, fingerprint } = signature;
   const isSound = state === 'bundled' || state === 'trusted';
   return (
     <Tooltip
@@ -29,9 +31,7 @@ export function SignatureTag({ signature }: { readonly signature: PluginSignatur
         icon={isSound ? <SafetyCertificateOutlined /> : <ExclamationCircleOutlined />}
         data-testid="plugin-signature"
       >
-        {state === 'trusted' && signer !== null
-          ? t('plugin.signedBy', { signer })
-          : t(`plugin.signature.${state}`)}
+        {wordsOf(signature)}
       </Tag>
     </Tooltip>
   );

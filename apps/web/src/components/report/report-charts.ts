@@ -1,5 +1,6 @@
 import type { RunReport } from '@terrace/client';
 import type { EChartsCoreOption } from 'echarts/core';
+import { unknownColor } from '../../store/tier-colors';
 
 type Measure = RunReport['measures'][number];
 type Tier = RunReport['tiers'][number];
@@ -10,7 +11,6 @@ interface Words {
   readonly say: Say;
 }
 
-const unknownColor = '#8c8c8c';
 /** For the measures of one chart, told apart by people with the common colour-vision deficiencies (after Okabe and Ito). */
 const measureColors = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00'];
 

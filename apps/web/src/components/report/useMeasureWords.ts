@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useFormat } from '../../i18n/useFormat';
-import { useUnitWords } from '../../i18n/useUnitWords';
+import { useQuantityWords } from '../../i18n/useQuantityWords';
 
 /** Says a figure of a report by its unit: shares in percent, money with its currency. */
 export function useMeasureWords(): (
@@ -8,14 +8,14 @@ export function useMeasureWords(): (
   unit: string | null,
 ) => string {
   const format = useFormat();
-  const unitWords = useUnitWords();
+  const quantityWords = useQuantityWords();
   return useCallback(
     (value, unit) => {
       if (value === null || value === undefined || value === '') return format.number(null);
       if (unit === 'share') return format.percent(Number(value));
       if (unit === 'currency') return format.money(value);
-      return [format.number(value, 2), unitWords(unit)].filter(Boolean).join(' ');
+      return quantityWords(value, unit, 2);
     },
-    [format, unitWords],
+    [format, quantityWords],
   );
 }

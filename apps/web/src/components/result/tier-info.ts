@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCatalog } from '../../api/useCatalog';
 import { useText } from '../../i18n/useText';
+import { unknownColor } from '../../store/tier-colors';
 
 export interface TierInfo {
   readonly id: string;
@@ -10,8 +11,6 @@ export interface TierInfo {
   readonly color: string;
   readonly rank: number;
 }
-
-const unknownColor = '#8c8c8c';
 
 export interface Tiers {
   /** What is in them, in the chosen language: the name of the subject type, of one and of many. */

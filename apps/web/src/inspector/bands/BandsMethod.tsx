@@ -8,7 +8,7 @@ import { useEditor } from '../../store/editor-store';
 import { ConditionBuilder } from '../condition/ConditionBuilder';
 import { useNodeVariables } from '../condition/useVariables';
 import { DecimalInput } from '../DecimalInput';
-import { Field } from '../Field';
+import { Field } from '../../components/Field';
 import { useEditNode } from '../useEditNode';
 
 /** Where the cut points of bands come from, and what the method needs to know. */

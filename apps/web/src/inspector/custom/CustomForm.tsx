@@ -1,11 +1,10 @@
-import type { CustomNode } from '@terrace/model';
+import { familyOf, type CustomNode } from '@terrace/model';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useContributions } from '../../api/useContributions';
 import { useText } from '../../i18n/useText';
-import { familyOf } from '../../store/links/custom-links';
 import { valueTypeOf } from '../../store/node-value';
-import { Field } from '../Field';
+import { Field } from '../../components/Field';
 import { NodeSelect } from '../NodeSelect';
 import { Origin } from '../Origin';
 import { ParameterFields } from '../ParameterFields';

@@ -1,6 +1,6 @@
-import { parseExpression } from '@terrace/expression';
-import { expressionWords, formulaOf, type CustomNode, type ModelNode } from '@terrace/model';
+import { formulaOf, type CustomNode, type ModelNode } from '@terrace/model';
 import { useCallback } from 'react';
+import { sentenceOf } from '../../i18n/sentence-of';
 import { selectDocument } from '../../store/editor-selectors';
 import { useEditor } from '../../store/editor-store';
 import { useLanguage } from '../../store/preferences';
@@ -21,8 +21,7 @@ export function useCustomWords(): (node: CustomNode) => string | undefined {
         inputs[id] = connected !== undefined && byId.has(connected) ? connected : openInput(id);
         byId.set(openInput(id), { kind: 'formula', id, name, valueType: 'number', expression: 0 });
       }
-      const parsed = parseExpression(formulaOf({ ...node, inputs }).expression);
-      return parsed.ok ? expressionWords(parsed.node, byId, language) : undefined;
+      return sentenceOf(formulaOf({ ...node, inputs }).expression, byId, language);
     },
     [language, nodes],
   );

@@ -6,7 +6,7 @@ import { selectDocument } from '../../store/editor-selectors';
 import { useEditor } from '../../store/editor-store';
 import { givesValues } from '../../store/node-value';
 import { aggregates, withAggregate, withHit, withOutcome } from '../../store/table-outcome';
-import { Field } from '../Field';
+import { Field } from '../../components/Field';
 import { useReplaceNode } from '../useReplaceNode';
 
 const hits = ['first', 'priority', 'collect'] as const satisfies readonly DecisionTableNode['hit'][];

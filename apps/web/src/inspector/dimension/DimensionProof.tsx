@@ -3,7 +3,7 @@ import { Segmented, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DecimalInput } from '../DecimalInput';
-import { Field } from '../Field';
+import { Field } from '../../components/Field';
 import { useEditNode } from '../useEditNode';
 
 type Domain = NonNullable<DimensionNode['domain']>;

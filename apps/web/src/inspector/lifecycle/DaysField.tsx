@@ -1,7 +1,7 @@
 import { InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from '../Field';
+import { Field } from '../../components/Field';
 
 interface DaysFieldProps {
   readonly label: string;

@@ -7,7 +7,7 @@ import { selectDocument } from '../../store/editor-selectors';
 import { useEditor } from '../../store/editor-store';
 import { GuardedCondition } from '../condition/GuardedCondition';
 import { useNodeVariables, usePreviousVariables } from '../condition/useVariables';
-import { Field } from '../Field';
+import { Field } from '../../components/Field';
 import { NodeSelect } from '../NodeSelect';
 import { TextPair } from '../TextPair';
 

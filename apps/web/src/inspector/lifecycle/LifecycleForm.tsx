@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { selectDocument } from '../../store/editor-selectors';
 import { useEditor, useEditorStore } from '../../store/editor-store';
-import { Field } from '../Field';
+import { Field } from '../../components/Field';
 import { SelectField } from '../SelectField';
 import { DaysField } from './DaysField';
 import { FastTracks } from './FastTracks';

@@ -8,7 +8,7 @@ import { useText } from '../../i18n/useText';
 import { selectDocument } from '../../store/editor-selectors';
 import { useEditor } from '../../store/editor-store';
 import { cellIndex } from '../../store/matrix-cells';
-import { inkOn, tiersOf } from '../../store/tier-colors';
+import { inkOn, tiersOf, unknownColor } from '../../store/tier-colors';
 import { useReplaceNode } from '../useReplaceNode';
 
 /** The tier of every combination. A tier is chosen above, then cells, whole rows and columns are painted with it. */
@@ -134,7 +134,7 @@ export function MatrixGrid({ node }: { readonly node: MatrixNode }): ReactNode {
                 {columns.values.map((each, column) => {
                   const index = indexOf(row, column);
                   const tier = tiers.get(node.cells[index] ?? '');
-                  const color = tier?.color ?? '#8c8c8c';
+                  const color = tier?.color ?? unknownColor;
                   const name = tier === undefined ? t('matrixNode.noTier') : text(tier.name);
                   return (
                     <td key={String(each)}>

@@ -1,9 +1,6 @@
 import { useEffect } from 'react';
+import { isTextField } from '../../components/is-text-field';
 import { useEditorStore } from '../../store/editor-store';
-
-const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio');
 
 /** Ctrl or Cmd with S saves, with Z undoes, with Shift and Z (or Y) redoes; typing keeps the undo of its field. */
 export function useEditorKeys(save: () => Promise<boolean>): void {

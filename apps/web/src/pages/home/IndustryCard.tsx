@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCatalog } from '../../api/useCatalog';
 import { PluginMark } from '../../components/plugin/PluginMark';
+import { SampleLoad } from '../../components/sample/SampleLoad';
 import { useText } from '../../i18n/useText';
-import { SampleLoad } from './SampleLoad';
 
 /** An industry to begin with: what its plugin brings, and its samples. */
 export function IndustryCard({ plugin }: { readonly plugin: Plugin }): ReactNode {

@@ -1,28 +1,23 @@
 import type { Plugin } from '@terrace/client';
 import { Link } from '@tanstack/react-router';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../api/useAct';
 import { useSession } from '../../api/useSession';
 import { PluginMark } from '../../components/plugin/PluginMark';
 import { PluginTags } from '../../components/plugin/PluginTags';
 import { useCountWords } from '../../components/plugin/useCountWords';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useText } from '../../i18n/useText';
-import { pluginChanges } from './plugin-changes';
+import { useEnablePlugin } from './useEnablePlugin';
 
 /** A plugin in the list; its page has everything else. */
 export function PluginRow({ plugin }: { readonly plugin: Plugin }): ReactNode {
   const { t } = useTranslation();
   const text = useText();
-  const { message } = App.useApp();
   const { isAdministrator } = useSession();
   const countWords = useCountWords();
-  const enable = useAct('enablePlugin', {
-    refreshes: pluginChanges,
-    onDone: () => void message.success(t('plugin.nowEnabled', { name: text(plugin.name) })),
-  });
+  const enable = useEnablePlugin();
   const isOff = plugin.state === 'disabled' || plugin.state === 'available';
   return (
     <li className="plugin-row" data-testid={`plugin-${plugin.id}`}>

@@ -1,11 +1,6 @@
-import type { CustomNode } from '@terrace/model';
+import { familyOf, type CustomNode } from '@terrace/model';
 import { valueTypeOf } from '../node-value';
 import type { NodeLinks } from './node-links';
-
-/** Types whose values are the same, though more is known of some. */
-const families: Readonly<Record<string, string>> = { duration: 'number', enumeration: 'text' };
-/** The type with which values of `type` are exchangeable. */
-export const familyOf = (type: string): string => families[type] ?? type;
 
 /** A line goes to the first free input of its type. */
 export const customLinks: NodeLinks<CustomNode> = {

@@ -1,20 +1,13 @@
 import { typeNames } from '@terrace/expression';
 import type { CheckContext } from '../../check/check-context.js';
 import { localize } from '../../document/localized-text.js';
+import { familyOf } from '../../graph/type-family.js';
 import { checkParameters } from '../../template/check-parameters.js';
 import { checkFormula } from '../formula/check-formula.js';
 import type { CustomNode } from './custom-node.js';
 import { formulaOf } from './formula-of.js';
 
 type Path = readonly (string | number)[];
-
-/** A number may come from a duration, a text from an enumeration, and the other way round. */
-const family: Readonly<Record<string, string>> = {
-  duration: 'number',
-  enumeration: 'text',
-  names: 'boolean',
-};
-const familyOf = (type: string): string => family[type] ?? type;
 
 function checkInputs(node: CustomNode, path: Path, context: CheckContext): boolean {
   let isConnected = true;

@@ -3,16 +3,13 @@ import { looksLikePointsTable, type ScorecardNode } from '@terrace/model';
 import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTextField } from '../../../components/is-text-field';
 import { useEditor } from '../../../store/editor-store';
 
 /** The reader of tables comes with the modal, when it is first opened. */
 const PointsTableModal = lazy(async () => ({
   default: (await import('./PointsTableModal')).PointsTableModal,
 }));
-
-const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement);
 
 /** Opens the modal for a points table, empty by the button, or with what was pasted while the scorecard is selected. */
 export function PointsTableButton({ node }: { readonly node: ScorecardNode }): ReactNode {

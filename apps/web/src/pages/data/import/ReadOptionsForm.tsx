@@ -2,7 +2,7 @@ import type { ReadOptions, Upload } from '@terrace/client';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from '../../../inspector/Field';
+import { Field } from '../../../components/Field';
 
 interface ReadOptionsFormProps {
   readonly file: Upload;

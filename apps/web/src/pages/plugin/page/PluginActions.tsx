@@ -10,6 +10,7 @@ import { useText } from '../../../i18n/useText';
 import { pluginChanges } from '../plugin-changes';
 import { RemoveDialog } from '../remove/RemoveDialog';
 import { UpgradeDialog } from '../upgrade/UpgradeDialog';
+import { useEnablePlugin } from '../useEnablePlugin';
 import { DisableDialog } from './DisableDialog';
 
 type Dialog = 'disable' | 'upgrade' | 'remove';
@@ -27,10 +28,7 @@ export function PluginActions({ plugin }: { readonly plugin: PluginDetail }): Re
   };
   const params = { id: plugin.id };
   const name = text(plugin.name);
-  const enable = useAct('enablePlugin', {
-    refreshes: pluginChanges,
-    onDone: () => void message.success(t('plugin.nowEnabled', { name })),
-  });
+  const enable = useEnablePlugin();
   const reload = useAct('reloadPlugin', {
     refreshes: pluginChanges,
     onDone: () => void message.success(t('plugin.reloaded')),

@@ -2,6 +2,7 @@ import type { PluginDetail } from '@terrace/client';
 import { Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSignatureWords } from '../../../components/plugin/useSignatureWords';
 
 /** Only a web address becomes a link: a manifest is someone else's text. */
 const isWebAddress = (url: string): boolean => /^https?:\/\//i.test(url);
@@ -18,6 +19,7 @@ const Address = ({ url, label = url }: { readonly url: string; readonly label?: 
 /** Whose the plugin is, where it is from and what it works with. */
 export function PluginFacts({ plugin }: { readonly plugin: PluginDetail }): ReactNode {
   const { t } = useTranslation();
+  const signatureWords = useSignatureWords();
   const { author, homepage, folder, keywords, signature } = plugin;
   const items: { key: string; label: string; children: ReactNode }[] = [
     { key: 'id', label: t('form.id'), children: <code>{plugin.id}</code> },
@@ -45,9 +47,7 @@ export function PluginFacts({ plugin }: { readonly plugin: PluginDetail }): Reac
     label: t('plugin.signatureLabel'),
     children: (
       <div>
-        {signature.state === 'trusted' && signature.signer !== null
-          ? t('plugin.signedBy', { signer: signature.signer })
-          : t(`plugin.signature.${signature.state}`)}
+        {signatureWords(signature)}
         {signature.fingerprint !== null && <div className="fingerprint">{signature.fingerprint}</div>}
       </div>
     ),

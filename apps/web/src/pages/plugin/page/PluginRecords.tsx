@@ -1,11 +1,11 @@
-import { DownloadOutlined } from '@ant-design/icons';
-import { urlOf, type PluginDetail } from '@terrace/client';
-import { Button, Descriptions } from 'antd';
+import type { PluginDetail } from '@terrace/client';
+import { Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../api/useSession';
 import { useFormat } from '../../../i18n/useFormat';
 import { useText } from '../../../i18n/useText';
+import { ExportButton } from '../ExportButton';
 
 /** How many records the plugin's types hold, and the way to take them along. */
 export function PluginRecords({ plugin }: { readonly plugin: PluginDetail }): ReactNode {
@@ -30,22 +30,5 @@ export function PluginRecords({ plugin }: { readonly plugin: PluginDetail }): Re
         <ExportButton pluginId={plugin.id} />
       )}
     </>
-  );
-}
-
-/** Downloads the records of a plugin's types. */
-export function ExportButton({ pluginId }: { readonly pluginId: string }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Button
-      size="small"
-      icon={<DownloadOutlined />}
-      href={urlOf('exportPluginData', { id: pluginId })}
-      download
-      title={t('plugin.exportHint')}
-      data-testid="export-plugin-data"
-    >
-      {t('plugin.export')}
-    </Button>
   );
 }

@@ -2,8 +2,8 @@ import type { PluginDetail } from '@terrace/client';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../api/useSession';
+import { SampleLoad } from '../../../components/sample/SampleLoad';
 import { useText } from '../../../i18n/useText';
-import { SampleLoad } from '../../home/SampleLoad';
 
 /** The samples a plugin brings, each with its way to tiers. */
 export function PluginSamples({ plugin }: { readonly plugin: PluginDetail }): ReactNode {

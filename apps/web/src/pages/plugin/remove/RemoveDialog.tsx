@@ -9,7 +9,7 @@ import { IssueLines } from '../../../components/IssueLines';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useText } from '../../../i18n/useText';
 import { AffectedModels } from '../AffectedModels';
-import { ExportButton } from '../page/PluginRecords';
+import { ExportButton } from '../ExportButton';
 import { pluginChanges } from '../plugin-changes';
 import { LostRecords } from './LostRecords';
 

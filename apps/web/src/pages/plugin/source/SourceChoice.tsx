@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/useAct';
 import { ProblemAlert } from '../../../components/ProblemAlert';
-import { Field } from '../../../inspector/Field';
+import { Field } from '../../../components/Field';
 import { sourceOf, type SourceKind } from './source-of';
 
 /** A version that was chosen; `candidate` is what a packed file was found to be. */

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
 import { refresh, useCall } from '../../api/useCall';
-import { ProblemAlert } from '../../components/ProblemAlert';
+import { ProblemAlert } from '../ProblemAlert';
 import { useText } from '../../i18n/useText';
 import { SampleModel } from './SampleModel';
 

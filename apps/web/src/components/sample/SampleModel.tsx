@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
 import { useCall } from '../../api/useCall';
 import { useDefaultAsOf } from '../../api/useDefaultAsOf';
-import { LinkButton } from '../../components/LinkButton';
-import { ProblemAlert } from '../../components/ProblemAlert';
+import { LinkButton } from '../LinkButton';
+import { ProblemAlert } from '../ProblemAlert';
 
 interface SampleModelProps {
   readonly sample: Plugin['samples'][number];
