@@ -23,6 +23,7 @@ const lightColors = {
   colorInfo: '#0b7285',
   colorError: '#d9363e',
   colorTextTertiary: 'rgba(0, 0, 0, 0.6)',
+  colorTextPlaceholder: 'rgba(0, 0, 0, 0.6)',
   colorSuccess: '#2e7d12',
 };
 
@@ -31,6 +32,7 @@ const darkColors = {
   colorInfo: '#2aa3b8',
   colorError: '#ff6b70',
   colorTextTertiary: 'rgba(255, 255, 255, 0.62)',
+  colorTextPlaceholder: 'rgba(255, 255, 255, 0.62)',
   geekblue: '#597ef7',
 };
 
