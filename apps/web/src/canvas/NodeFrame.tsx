@@ -1,8 +1,8 @@
 import { ExclamationCircleFilled, WarningFilled } from '@ant-design/icons';
 import type { ModelNode } from '@terrace/model';
-import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Hint } from '../components/Hint';
 import { useText } from '../i18n/useText';
 import { useEditor } from '../store/editor-store';
 import { useIssues } from '../store/issues';
@@ -39,7 +39,7 @@ export function NodeFrame({ node, isSelected, children, extra, color }: NodeFram
         </span>
         {extra}
         {issues.length > 0 && (
-          <Tooltip
+          <Hint
             title={
               <ul className="node-issues">
                 {issues.map((issue, index) => (
@@ -51,12 +51,13 @@ export function NodeFrame({ node, isSelected, children, extra, color }: NodeFram
             <span
               className={hasError ? 'node-flag is-error' : 'node-flag is-warning'}
               role="img"
+              tabIndex={0}
               aria-label={t('canvas.issueCount', { count: issues.length })}
               data-testid={`issues-${node.id}`}
             >
               {hasError ? <ExclamationCircleFilled /> : <WarningFilled />}
             </span>
-          </Tooltip>
+          </Hint>
         )}
       </div>
       {children}

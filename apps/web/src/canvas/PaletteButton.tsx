@@ -1,6 +1,6 @@
 import type { ModelNode } from '@terrace/model';
-import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
+import { Hint } from '../components/Hint';
 import { kindIcons } from './kind-icons';
 import { paletteMime } from './palette-item';
 
@@ -17,7 +17,7 @@ interface PaletteButtonProps {
 /** One thing of the palette. */
 export function PaletteButton({ id, kind, item, label, hint, onAdd }: PaletteButtonProps): ReactNode {
   return (
-    <Tooltip title={hint} placement="right" mouseEnterDelay={0.6}>
+    <Hint title={hint} placement="right" mouseEnterDelay={0.6}>
       <button
         type="button"
         className={`palette-item node-${kind}`}
@@ -34,6 +34,6 @@ export function PaletteButton({ id, kind, item, label, hint, onAdd }: PaletteBut
         </span>
         <span className="palette-text">{label}</span>
       </button>
-    </Tooltip>
+    </Hint>
   );
 }

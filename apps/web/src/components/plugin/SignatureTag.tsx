@@ -1,8 +1,9 @@
 import { ExclamationCircleOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import type { PluginSignature } from '@terrace/client';
-import { Tag, Tooltip } from 'antd';
+import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Hint } from '../Hint';
 import { useSignatureWords } from './useSignatureWords';
 
 const colors: Record<PluginSignature['state'], string> = {
@@ -19,7 +20,7 @@ export function SignatureTag({ signature }: { readonly signature: PluginSignatur
   const { state, fingerprint } = signature;
   const isSound = state === 'bundled' || state === 'trusted';
   return (
-    <Tooltip
+    <Hint
       title={
         fingerprint === null
           ? t(`plugin.signatureHint.${state}`)
@@ -27,12 +28,13 @@ export function SignatureTag({ signature }: { readonly signature: PluginSignatur
       }
     >
       <Tag
+        tabIndex={0}
         color={colors[state]}
         icon={isSound ? <SafetyCertificateOutlined /> : <ExclamationCircleOutlined />}
         data-testid="plugin-signature"
       >
         {wordsOf(signature)}
       </Tag>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -9,10 +9,11 @@ import {
   UndoOutlined,
 } from '@ant-design/icons';
 import type { Model } from '@terrace/client';
-import { Button, Divider, Flex, Tag, Tooltip } from 'antd';
+import { Button, Divider, Flex, Tag } from 'antd';
 import { LinkButton } from '../../components/LinkButton';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Hint } from '../../components/Hint';
 import { AsOfPicker } from '../../components/AsOfPicker';
 import { useText } from '../../i18n/useText';
 import { selectDocument, selectIsChanged } from '../../store/editor-selectors';
@@ -107,7 +108,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactNode {
           onClick={onToggleModel}
         />
         <VersionsButton model={model} />
-        <Tooltip title={t('editor.runs')}>
+        <Hint title={t('editor.runs')}>
           <LinkButton
             to="/models/$modelId/runs"
             params={params}
@@ -115,8 +116,8 @@ export function EditorToolbar(props: EditorToolbarProps): ReactNode {
             data-testid="model-runs"
             icon={<PlayCircleOutlined />}
           />
-        </Tooltip>
-        <Tooltip title={t('editor.results')}>
+        </Hint>
+        <Hint title={t('editor.results')}>
           <LinkButton
             to="/models/$modelId/results"
             params={params}
@@ -125,7 +126,7 @@ export function EditorToolbar(props: EditorToolbarProps): ReactNode {
             data-testid="model-results"
             icon={<BarChartOutlined />}
           />
-        </Tooltip>
+        </Hint>
         {!isReadOnly && (
           <>
             <Divider orientation="vertical" />
@@ -138,16 +139,17 @@ export function EditorToolbar(props: EditorToolbarProps): ReactNode {
             >
               {t('editor.preview')}
             </Button>
-            <Button
-              icon={<SaveOutlined />}
-              disabled={!isChanged}
-              loading={save.isSaving}
-              data-testid="save"
-              title={t('editor.saveHint')}
-              onClick={() => void save.save()}
-            >
-              {t('form.save')}
-            </Button>
+            <Hint title={t('editor.saveHint')}>
+              <Button
+                icon={<SaveOutlined />}
+                disabled={!isChanged}
+                loading={save.isSaving}
+                data-testid="save"
+                onClick={() => void save.save()}
+              >
+                {t('form.save')}
+              </Button>
+            </Hint>
             <PublishButton model={model} save={save} asOf={asOf} />
           </>
         )}

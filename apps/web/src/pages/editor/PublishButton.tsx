@@ -1,10 +1,11 @@
 import { CloudUploadOutlined } from '@ant-design/icons';
 import type { Model, Version } from '@terrace/client';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Flex, Input, Modal, Result, Tooltip } from 'antd';
+import { Button, Flex, Input, Modal, Result } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
+import { Hint } from '../../components/Hint';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { selectIsChanged } from '../../store/editor-selectors';
 import { useEditor, useEditorStore } from '../../store/editor-store';
@@ -50,17 +51,20 @@ export function PublishButton({ model, save, asOf }: PublishButtonProps): ReactN
   };
   return (
     <>
-      <Tooltip title={reason}>
-        <Button
-          type="primary"
-          icon={<CloudUploadOutlined />}
-          disabled={reason !== undefined}
-          data-testid="publish"
-          onClick={() => setOpen(true)}
-        >
-          {t('publish.button')}
-        </Button>
-      </Tooltip>
+      <Hint title={reason}>
+        {/* A disabled button takes no keyboard; what is around it says why. */}
+        <span tabIndex={reason === undefined ? undefined : 0} data-testid="publish-reason">
+          <Button
+            type="primary"
+            icon={<CloudUploadOutlined />}
+            disabled={reason !== undefined}
+            data-testid="publish"
+            onClick={() => setOpen(true)}
+          >
+            {t('publish.button')}
+          </Button>
+        </span>
+      </Hint>
       <Modal
         open={isOpen}
         title={published === undefined ? t('publish.title') : undefined}

@@ -1,7 +1,7 @@
 import { CheckOutlined, DeleteOutlined, DownloadOutlined } from '@ant-design/icons';
 import { urlOf, type Run } from '@terrace/client';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Alert, App, Button, Popconfirm, Tooltip } from 'antd';
+import { Alert, App, Button, Popconfirm } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../api/useAct';
@@ -10,6 +10,7 @@ import { useSession } from '../../api/useSession';
 import { ModelCrumb } from '../../components/ModelCrumb';
 import { Page } from '../../components/Page';
 import { PageSkeleton } from '../../components/PageSkeleton';
+import { Hint } from '../../components/Hint';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { isRunning, runPollMs } from '../../components/result/RunProgress';
 import { RunResult } from '../../components/result/RunResult';
@@ -130,8 +131,8 @@ function RunActions({ run }: { readonly run: Run }): ReactNode {
         </Popconfirm>
       )}
       {isDesigner && run.state !== 'dropped' && run.state !== 'applied' && (
-        <Tooltip title={reason}>
-          <span>
+        <Hint title={reason}>
+          <span tabIndex={reason === undefined ? undefined : 0}>
             <Popconfirm
               title={t('run.applyConfirm', { number: format.number(run.movedCount) })}
               description={t('run.applyText')}
@@ -151,7 +152,7 @@ function RunActions({ run }: { readonly run: Run }): ReactNode {
               </Button>
             </Popconfirm>
           </span>
-        </Tooltip>
+        </Hint>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { SafetyCertificateOutlined } from '@ant-design/icons';
 import { Badge, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Hint } from '../../../components/Hint';
 import type { ProofState } from './useProof';
 
 interface ProofButtonProps {
@@ -17,16 +18,17 @@ export function ProofButton({ state, isOpen, onToggle }: ProofButtonProps): Reac
   const hasError = findings.some(({ severity }) => severity === 'error');
   return (
     <Badge count={isOpen ? findings.length : 0} size="small" color={hasError ? undefined : 'orange'}>
-      <Button
-        icon={<SafetyCertificateOutlined />}
-        type={isOpen ? 'primary' : 'default'}
-        ghost={isOpen}
-        aria-pressed={isOpen}
-        aria-label={t('proof.title')}
-        title={t('proof.hint')}
-        data-testid="proof"
-        onClick={onToggle}
-      />
+      <Hint title={t('proof.hint')}>
+        <Button
+          icon={<SafetyCertificateOutlined />}
+          type={isOpen ? 'primary' : 'default'}
+          ghost={isOpen}
+          aria-pressed={isOpen}
+          aria-label={t('proof.title')}
+          data-testid="proof"
+          onClick={onToggle}
+        />
+      </Hint>
     </Badge>
   );
 }

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../api/useAct';
 import { useSession } from '../../../api/useSession';
+import { Hint } from '../../../components/Hint';
 import { ProblemAlert } from '../../../components/ProblemAlert';
 import { useText } from '../../../i18n/useText';
 import { pluginChanges } from '../plugin-changes';
@@ -55,13 +56,11 @@ export function PluginActions({ plugin }: { readonly plugin: PluginDetail }): Re
         </Button>
       )}
       {plugin.source === 'folder' && state !== 'available' && (
-        <Button
-          loading={reload.isPending}
-          title={t('plugin.reloadHint')}
-          onClick={() => reload.mutateAsync({ params }).catch(fail)}
-        >
-          {t('plugin.reload')}
-        </Button>
+        <Hint title={t('plugin.reloadHint')}>
+          <Button loading={reload.isPending} onClick={() => reload.mutateAsync({ params }).catch(fail)}>
+            {t('plugin.reload')}
+          </Button>
+        </Hint>
       )}
       {plugin.isEnabled && (
         <Button data-testid="plugin-disable" onClick={() => setDialog('disable')}>
