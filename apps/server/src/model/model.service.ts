@@ -132,7 +132,7 @@ function changedMeanwhile(revision: number): Fault {
     'REVISION_CONFLICT',
     {
       en: 'Someone else saved this model meanwhile. Load it again and repeat your change.',
-      'zh-CN': '该模型已被其他人保存过。请重新载入后再修改。',
+      'zh-CN': '该模型已被其他人保存过。请重新加载后再修改。',
     },
     ['body', 'revision'],
     { revision },

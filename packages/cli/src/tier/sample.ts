@@ -54,7 +54,7 @@ export async function loadSample(
   { id }: TierSample,
   { progress, signal, language }: { progress: Progress; signal: AbortSignal; language: Language },
 ): Promise<void> {
-  progress.step(language === 'en' ? 'Loading the sample data' : '正在载入示例数据');
+  progress.step(language === 'en' ? 'Loading the sample data' : '正在加载示例数据');
   await client.call('loadSample', { params: { id }, signal });
   const load = await poll(
     () => client.call('getSampleLoad', { params: { id }, signal }),
@@ -68,6 +68,6 @@ export async function loadSample(
   const reason = load.error ?? { en: load.state, 'zh-CN': load.state };
   throw new CommandFailure(
     `The sample data could not be loaded: ${joinSentences(localize(reason, 'en'))}`,
-    `无法载入示例数据：${joinSentences(localize(reason, 'zh-CN'))}`,
+    `无法加载示例数据：${joinSentences(localize(reason, 'zh-CN'))}`,
   );
 }
