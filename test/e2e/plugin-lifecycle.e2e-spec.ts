@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiError, type Client, type PluginSource, type Problem } from '@terrace/client';
 import { createSigningKeys } from '@terrace/plugin-sdk';
 import { startTestServer, type TestServer } from '@terrace/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -14,19 +14,27 @@ import {
   writeHotel,
   type PluginChange,
 } from '../fixtures/plugin-package.js';
-import { connect } from '../fixtures/tiering.js';
+import { connect, eventually } from '../fixtures/tiering.js';
 import { importFile } from './import-file.js';
 
 const keys = createSigningKeys();
+const home = mkdtempSync(join(tmpdir(), 'terrace-home-'));
 let server: TestServer;
 let client: Client;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  // Left by a process that died long ago.
+  const left = join(home, 'exports/data-left');
+  mkdirSync(left, { recursive: true });
+  utimesSync(left, 0, 0);
+  server = await startTestServer({ env: { TERRACE_HOME: home } });
   ({ client } = server);
   await client.call('addSigningKey', { body: { name: 'Acme', publicKey: keys.publicKey } });
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await server.stop();
+  rmSync(home, { recursive: true, force: true });
+});
 
 /** Sends the plugin `hotel` so changed, signed. */
 async function send(change: PluginChange = {}, privateKey: string | undefined = keys.privateKey) {
@@ -467,6 +475,8 @@ describe('removing', () => {
     expect(tar).toContain('subject-guest.csv');
     expect(tar).toContain('key,nights,city,vip\nA,12,"Köln, am Rhein",\nB,3,杭州,\nC,1,,\n');
     expect(tar).toContain('subject,time,id,amount\nA,2026-01-02T00:00:00.000Z,s1,120.50\n');
+    // The files it was made from are gone, with those that were left there before.
+    await eventually(async () => (readdirSync(join(home, 'exports')).length === 0 ? true : undefined));
   });
 
   it('keeps the record types with their records, which come back with the plugin', async () => {

@@ -3,6 +3,7 @@ import type { CodeDimension } from '@terrace/plugin-sdk';
 import { eventTable, fieldColumn, quoteIdentifier, subjectTable } from '../database/identifier.js';
 import type { ParameterizedSql } from '../database/inline-parameters.js';
 import type { RunMoment } from '../run/run-moment.js';
+import { instantText } from '../database/instant-text.js';
 import { SqlParameters } from '../database/sql-parameters.js';
 
 /** A value as code reads it: instants in UTC to the millisecond, everything else as JSON has it. */
@@ -10,9 +11,6 @@ function jsonValue(alias: string, field: Field): string {
   const column = `${alias}.${fieldColumn(field.id)}`;
   return field.type === 'instant' ? instantText(column) : column;
 }
-
-const instantText = (value: string): string =>
-  `to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** A list that may be empty, which `json_build_array` takes and `VALUES` would not. */
 const array = (values: readonly string[]): string => `json_build_array(${values.join(', ')})`;

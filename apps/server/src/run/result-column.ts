@@ -1,5 +1,6 @@
 import { previousColumn, previousNames, type ModelDocument } from '@terrace/model';
 import { quoteIdentifier } from '../database/identifier.js';
+import { instantText } from '../database/instant-text.js';
 
 /** A column of a result table as PostgreSQL describes it. */
 export interface TableColumn {
@@ -37,7 +38,7 @@ export function valueText({ name, type }: ResultColumn, alias: string): string {
     case 'numeric':
       return `trim_scale(${column})::text`;
     case 'timestamp with time zone':
-      return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+      return instantText(column);
     case 'date':
       return `to_char(${column}, 'YYYY-MM-DD')`;
     default:

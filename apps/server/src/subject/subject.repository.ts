@@ -3,6 +3,7 @@ import type { EventType, Field, SubjectType } from '@terrace/model';
 import { DataSource } from 'typeorm';
 import { offsetOf, type Page, type PageRequest } from '../common/page.js';
 import { eventTable, fieldColumn, subjectTable } from '../database/identifier.js';
+import { instantText } from '../database/instant-text.js';
 
 /** A value as the contract shows it: decimals, days and instants as text. */
 export type ShownValue = string | boolean | null;
@@ -100,10 +101,6 @@ export class SubjectRepository {
     );
     return Math.max(count, Math.round(estimate?.reltuples ?? 0));
   }
-}
-
-function instantText(column: string): string {
-  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 function shownColumns(fields: readonly Field[]): string[] {

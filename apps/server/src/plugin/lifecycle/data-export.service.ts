@@ -1,30 +1,38 @@
-import { Inject, Injectable } from '@nestjs/common';
-import pg, { type Pool, type PoolClient } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { createReadStream } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { Header } from 'tar';
-import { recordTable } from '../../catalog/record-table.js';
-import type { RecordTypeEntity } from '../../catalog/record-type.entity.js';
 import { TypeOwnership } from '../../catalog/type-ownership.service.js';
-import { fieldColumn } from '../../database/identifier.js';
-import { POOL } from '../../database/pool.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { RecordFileRepository } from './record-file.repository.js';
 
 /** The block of a tar archive, in bytes. */
 const BLOCK = 512;
+/** How old a folder must be to be taken for left over, in milliseconds: another process may share them. */
+const LEFT_OVER_MS = 24 * 60 * 60 * 1000;
 
 /** Gives the records of a plugin's types out as files. */
 @Injectable()
-export class DataExport {
+export class DataExport implements OnApplicationBootstrap {
+  readonly #logger = new Logger(DataExport.name);
+  /** Not among the temporary files of the machine: they hold the records of customers, and may be large. */
+  readonly #folder: string;
+
   constructor(
-    @Inject(POOL) private readonly pool: Pool,
+    @Inject(CONFIG) config: Config,
+    private readonly records: RecordFileRepository,
     private readonly types: TypeOwnership,
-  ) {}
+  ) {
+    this.#folder = join(config.home, 'exports');
+  }
+
+  onApplicationBootstrap(): void {
+    this.#cleanUp().catch((error: unknown) => this.#logger.warn(error));
+  }
 
   /**
    * A gzipped tar archive with one CSV file per record type, all of the same instant. Columns: `key` and the fields of a subject;
@@ -32,10 +40,11 @@ export class DataExport {
    */
   async stream(plugin: string): Promise<Readable> {
     const { types } = await this.types.holdingOf(plugin);
-    const folder = await mkdtemp(join(tmpdir(), 'terrace-export-'));
+    await mkdir(this.#folder, { recursive: true });
+    const folder = await mkdtemp(join(this.#folder, 'data-'));
     const files = types.map((type) => ({ type, file: join(folder, `${type.kind}-${type.id}.csv`) }));
     try {
-      await this.#write(files);
+      await this.records.write(files);
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
       throw error;
@@ -48,42 +57,15 @@ export class DataExport {
     return gzip;
   }
 
-  async #write(files: readonly { readonly type: RecordTypeEntity; readonly file: string }[]): Promise<void> {
-    const client = await this.pool.connect();
-    let isSound = false;
-    try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      for (const { type, file } of files) await writeRecords(client, type, file);
-      await client.query('COMMIT');
-      isSound = true;
-    } finally {
-      client.release(!isSound);
+  /** Removes what processes left that ended in the middle. */
+  async #cleanUp(): Promise<void> {
+    for (const name of await readdir(this.#folder).catch(() => [])) {
+      const folder = join(this.#folder, name);
+      const { mtimeMs } = await stat(folder);
+      if (Date.now() - mtimeMs > LEFT_OVER_MS) await rm(folder, { recursive: true, force: true });
     }
   }
 }
-
-async function writeRecords(client: PoolClient, type: RecordTypeEntity, file: string): Promise<void> {
-  const own =
-    type.kind === 'subject'
-      ? ['key']
-      : ['subject_key AS subject', `${instant('occurred_at')} AS time`, 'event_id AS id'];
-  const fields = type.definition.fields.map((field) => {
-    const column = fieldColumn(field.id);
-    return `${field.type === 'instant' ? instant(column) : column} AS ${pg.escapeIdentifier(field.id)}`;
-  });
-  const table = recordTable(type.kind, type.id);
-  await pipeline(
-    client.query(
-      copyTo(
-        `COPY (SELECT ${[...own, ...fields].join(', ')} FROM ${table}) TO STDOUT WITH (FORMAT csv, HEADER)`,
-      ),
-    ),
-    createWriteStream(file),
-  );
-}
-
-const instant = (column: string): string =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 async function* archive(files: readonly string[]): AsyncGenerator<Buffer> {
   for (const file of files) {

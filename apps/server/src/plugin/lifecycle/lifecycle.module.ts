@@ -9,6 +9,7 @@ import { DataExport } from './data-export.service.js';
 import { Inspections } from './inspection.service.js';
 import { Installer } from './installer.service.js';
 import { LifecycleController } from './lifecycle.controller.js';
+import { RecordFileRepository } from './record-file.repository.js';
 import { RegistryPackages } from '../package/registry-package.service.js';
 import { Removals } from './removal.service.js';
 import { RemovalRepository } from './removal.repository.js';
@@ -25,6 +26,7 @@ import { Uploads } from './upload.service.js';
     DataExport,
     Inspections,
     Installer,
+    RecordFileRepository,
     RegistryPackages,
     RemovalRepository,
     Removals,
