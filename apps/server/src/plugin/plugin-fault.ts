@@ -103,13 +103,12 @@ export function signerNotTrusted(fingerprint: string): Issue {
   );
 }
 
-export function folderMissing(folder: string): Issue {
-  return pluginIssue(
-    'PLUGIN_FOLDER_MISSING',
-    `Its folder "${folder}" is not there any more.`,
-    `该插件的文件夹“${folder}”已不存在。`,
-  );
-}
+/** Without the path, which only administrators see. */
+export const folderMissing: Issue = pluginIssue(
+  'PLUGIN_FOLDER_MISSING',
+  'Its folder on the server is not there any more.',
+  '该插件在服务器上的文件夹已不存在。',
+);
 
 /** Something holds records or rows that the change needs; it is over soon. */
 export const busy = (): Fault =>

@@ -70,7 +70,7 @@ export class PluginLoader {
 
   async #read(row: PluginEntity, folder: string | undefined): Promise<Loaded> {
     if (folder === undefined) return { folder, read: { ok: false, issues: [unexpected] } };
-    if (!(await isFolder(folder))) return { folder, read: { ok: false, issues: [folderMissing(folder)] } };
+    if (!(await isFolder(folder))) return { folder, read: { ok: false, issues: [folderMissing] } };
     return {
       folder,
       read: row.source === 'bundled' ? await this.readBundled(folder) : await this.read(folder),

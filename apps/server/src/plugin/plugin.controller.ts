@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import { Caller, type Principal } from '../access/principal.js';
 import { Handles, Input, type EndpointInput, type EndpointOutput } from '../common/endpoint.decorator.js';
 import { PluginService } from './plugin.service.js';
 
@@ -12,7 +13,10 @@ export class PluginController {
   }
 
   @Handles('getPlugin')
-  get(@Input() { params }: EndpointInput<'getPlugin'>): Promise<EndpointOutput<'getPlugin'>> {
-    return this.plugins.get(params.id);
+  get(
+    @Input() { params }: EndpointInput<'getPlugin'>,
+    @Caller() caller: Principal,
+  ): Promise<EndpointOutput<'getPlugin'>> {
+    return this.plugins.get(params.id, caller.role);
   }
 }

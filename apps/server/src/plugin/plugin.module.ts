@@ -12,6 +12,7 @@ import { PluginReader } from './read/plugin-reader.service.js';
 import { PluginRegistry } from './plugin-registry.service.js';
 import { PluginRepository } from './plugin.repository.js';
 import { PluginService } from './plugin.service.js';
+import { SampleRepository } from '../sample/sample.repository.js';
 import { SigningKeyRepository } from './signing/signing-key.repository.js';
 import { TemplateService } from './template.service.js';
 
@@ -29,6 +30,7 @@ import { TemplateService } from './template.service.js';
     PluginRegistry,
     PluginRepository,
     PluginService,
+    SampleRepository,
     SigningKeyRepository,
     TemplateService,
   ],
@@ -40,6 +42,7 @@ import { TemplateService } from './template.service.js';
     PluginRegistry,
     PluginRepository,
     PluginService,
+    SampleRepository,
     SigningKeyRepository,
     TemplateService,
   ],

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Plugin, PluginDetail, SampleLoad } from '@terrace/client';
-import { DataSource } from 'typeorm';
+import type { Plugin, PluginDetail, Role, SampleLoad } from '@terrace/client';
 import { CatalogRepository } from '../catalog/catalog.repository.js';
 import { TypeOwnership } from '../catalog/type-ownership.service.js';
 import { sampleLoadView } from '../sample/sample-load-view.js';
-import { SampleLoadEntity } from '../sample/sample-load.entity.js';
+import { SampleRepository } from '../sample/sample.repository.js';
 import type { PluginEntry } from './plugin-entry.js';
 import { unknownPlugin } from './plugin-fault.js';
 import { PluginModels } from './plugin-models.repository.js';
@@ -21,7 +20,7 @@ export class PluginService {
     private readonly models: PluginModels,
     private readonly types: TypeOwnership,
     private readonly catalog: CatalogRepository,
-    private readonly dataSource: DataSource,
+    private readonly samples: SampleRepository,
   ) {}
 
   async list(): Promise<Plugin[]> {
@@ -35,8 +34,8 @@ export class PluginService {
     return this.#view(this.entry(id), await this.#sampleLoads());
   }
 
-  /** @throws Fault `NOT_FOUND` */
-  async get(id: string): Promise<PluginDetail> {
+  /** What the page of a plugin shows to someone with `role`. @throws Fault `NOT_FOUND` */
+  async get(id: string, role: Role): Promise<PluginDetail> {
     await this.registry.sync();
     const entry = this.entry(id);
     const manifest = entry.plugin?.manifest;
@@ -58,7 +57,8 @@ export class PluginService {
         manifest?.code === undefined
           ? null
           : { memoryMb: manifest.code.memoryMb, timeoutMs: manifest.code.timeoutMs },
-      folder: entry.source === 'folder' ? (entry.folder ?? null) : null,
+      // Where things are on the server concerns whoever runs it.
+      folder: entry.source === 'folder' && role === 'administrator' ? (entry.folder ?? null) : null,
       contributes: contributionsOf(entry),
       versions,
       models,
@@ -98,7 +98,7 @@ export class PluginService {
   }
 
   async #sampleLoads(): Promise<ReadonlyMap<string, SampleLoad>> {
-    const loads = await this.dataSource.manager.find(SampleLoadEntity);
+    const loads = await this.samples.list();
     return new Map(loads.map((load) => [load.id, sampleLoadView(load)]));
   }
 

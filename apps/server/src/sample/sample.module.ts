@@ -5,13 +5,12 @@ import { PluginModule } from '../plugin/plugin.module.js';
 import { SampleController } from './sample.controller.js';
 import { SampleLoader } from './sample-loader.js';
 import { SampleModel } from './sample-model.js';
-import { SampleRepository } from './sample.repository.js';
 import { SampleRunner } from './sample.runner.js';
 import { SampleService } from './sample.service.js';
 
 @Module({
   imports: [CatalogModule, ModelModule, PluginModule],
   controllers: [SampleController],
-  providers: [SampleLoader, SampleModel, SampleRepository, SampleRunner, SampleService],
+  providers: [SampleLoader, SampleModel, SampleRunner, SampleService],
 })
 export class SampleModule {}

@@ -16,6 +16,10 @@ export class SampleRepository {
     return this.dataSource.manager.findOneBy(SampleLoadEntity, { id });
   }
 
+  list(): Promise<SampleLoadEntity[]> {
+    return this.dataSource.manager.find(SampleLoadEntity);
+  }
+
   /** Queues loading, unless it is on its way. */
   async queue(id: string, caller: SampleLoadEntity['caller']): Promise<SampleLoadEntity> {
     return this.dataSource.transaction(async (manager) => {

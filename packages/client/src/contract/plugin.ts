@@ -116,7 +116,7 @@ export const pluginDetailSchema = pluginSchema.extend({
   permissions: pluginPermissionsSchema.nullable(),
   /** Limits of its code; null without code. */
   limits: z.object({ memoryMb: z.int(), timeoutMs: z.int() }).nullable(),
-  /** The folder on the server, of one that is read from there. */
+  /** The folder on the server, of one that is read from there; null for whoever is no administrator. */
   folder: z.string().nullable(),
   contributes: pluginContributionsSchema,
   /** Installed versions, newest first. One read from a folder has the present one alone. */

@@ -86,10 +86,11 @@ export class Installer {
       const stored = await this.repository.find(id, manager);
       if (stored === null) throw unknownPlugin(id);
       if (stored.revision !== row.revision) throw lifecycleFaults.changedMeanwhile(id);
-      await this.types.ensure(manager, id, candidate.plugin.manifest.contributes);
-      if (candidate.plugin.manifest.version === stored.version)
-        await this.repository.setState(manager, id, 'enabled');
-      else await this.store(manager, candidate, stored);
+      const { version, contributes } = candidate.plugin.manifest;
+      if (version !== stored.version) return this.store(manager, candidate, stored);
+      // The files of the same version may have been mended.
+      await this.types.ensure(manager, id, contributes);
+      await this.repository.setState(manager, id, 'enabled');
     });
     await this.registry.refresh(new Map([[id, loaded]]));
     return id;
