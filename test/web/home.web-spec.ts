@@ -70,6 +70,13 @@ describe('the first page', () => {
     await page.goto(server.url);
     await page.getByTestId('first-model').click();
     await page.getByTestId('template-blank').waitFor();
+    // Opened by its address, the form of an empty model has the type there are records of, too.
+    await page.goto(`${server.url}/models/new?blank=true`);
+    await page.getByTestId('new-model-name').fill('Mine');
+    await page.getByTestId('create-confirm').click();
+    await page.getByTestId('node-standard').waitFor();
+    const [mine] = (await server.client.call('listModels')).items;
+    expect(mine).toMatchObject({ name: { en: 'Mine' }, subjectType: 'customer' });
     expect(faults).toEqual([]);
   });
 });

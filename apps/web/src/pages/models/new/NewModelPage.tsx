@@ -29,7 +29,7 @@ export function NewModelPage(): ReactNode {
   const [search, setSearch] = useState('');
   const settledSearch = useDeferredValue(search);
   const templates = useCall('listTemplates', {}, { staleTime: 60_000 });
-  const { subjectTypes } = useCatalog();
+  const { subjectTypes, isLoading } = useCatalog();
   const { nameOf, group } = useOwners();
   const all = useMemo(() => templates.data?.items ?? [], [templates.data]);
   const chosen = all.find(({ id }) => id === chosenId);
@@ -129,7 +129,8 @@ export function NewModelPage(): ReactNode {
         </section>
       ))}
       {chosen !== undefined && <TemplateDrawer template={chosen} type={typeOf(chosen)} onClose={close} />}
-      {isBlank && <BlankDrawer onClose={close} />}
+      {/* Its form begins with a type of the catalog. */}
+      {isBlank && !isLoading && <BlankDrawer onClose={close} />}
     </Page>
   );
 }
