@@ -311,6 +311,7 @@ describe('an action in code', () => {
       server = createServer((request, response) => {
         seen.push(`${request.method} ${request.url} ${request.headers['idempotency-key']}`);
         if (request.url === '/large') response.end('x'.repeat(2 * 1024 * 1024));
+        else if (request.url === '/long') response.writeHead(201).end('x'.repeat(1000 * 1024));
         else
           response
             .writeHead(request.url === '/moved' ? 302 : 201, { location: '/a', 'x-desk': 'north' })
@@ -353,6 +354,21 @@ describe('an action in code', () => {
         sentence: { en: expect.stringContaining(`called ${host}, which its manifest does not name`) },
       });
       expect(seen).toEqual([]);
+    });
+
+    it('gets no further answers while it does not read those it has', async () => {
+      // The process hears nothing while it waits; what it asks for is asked at once.
+      const body = `
+        const ask = () => context.fetch('http://${host}/long').then(({ status }) => status, ({ message }) => message);
+        const first = Array.from({ length: 16 }, ask);
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700);
+        const late = ask();
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+        context.log([...await Promise.all(first), await late, await ask()].join());`;
+      expect(await run(body, { network: [host], allowPrivateAddresses: true })).toBe(
+        `${'201,'.repeat(16)}more than 16 requests at once,201`,
+      );
+      expect(seen).toHaveLength(17);
     });
 
     it.each([

@@ -186,8 +186,9 @@ export class PluginChild {
     settle(pending);
   }
 
-  #send(request: Request): void {
-    this.#process.stdin.write(frameOf(JSON.stringify(request)));
+  /** @param onTaken - called when the process has taken it, or is gone */
+  #send(request: Request, onTaken?: () => void): void {
+    this.#process.stdin.write(frameOf(JSON.stringify(request)), onTaken);
   }
 
   #end(reason: Error): void {
@@ -291,8 +292,8 @@ export class PluginChild {
       });
     this.#fetches += 1;
     const answer = await performFetch(request, allowPrivateAddresses, this.#stopping.signal);
-    this.#fetches -= 1;
-    if (this.#reason === null) this.#send({ type: 'fetched', call, answer });
+    // An answer that nobody reads is kept here, and counts as long as it is.
+    if (this.#reason === null) this.#send({ type: 'fetched', call, answer }, () => (this.#fetches -= 1));
   }
 
   async #checkStorage(work: Work): Promise<void> {
