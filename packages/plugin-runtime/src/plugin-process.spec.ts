@@ -356,6 +356,23 @@ describe('an action in code', () => {
       expect(seen).toEqual([]);
     });
 
+    it('gets an error in the place of an answer where calls are not made', async () => {
+      const urls: string[] = [];
+      const process = plugins.process(
+        action(
+          `const said = await context.fetch('http://${host}/a').catch(({ message }) => message); context.log(said);`,
+        ),
+        {
+          permissions: { ...none, network: [host] },
+          allowPrivateAddresses: true,
+          onUnmadeCall: ({ href }) => urls.push(href),
+        },
+      );
+      await process.runAction('tell', occasion, asOf);
+      expect(process.log).toEqual([`${host} is not called while code is tried`]);
+      expect([urls, seen]).toEqual([[`http://${host}/a`], []]);
+    });
+
     it('gets no further answers while it does not read those it has', async () => {
       // The process hears nothing while it waits; what it asks for is asked at once.
       const body = `

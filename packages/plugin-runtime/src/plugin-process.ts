@@ -6,9 +6,10 @@ import { checkAnswer, type ComputedValue } from './answer/check-answer.js';
 import { haveSameMeaning, readDeclarations } from './declarations.js';
 import { inputNames } from './encode-subject.js';
 import { FaultMaker, type Work } from './fault/fault-maker.js';
+import { performFetch } from './fetch/perform-fetch.js';
 import { limits } from './process/limits.js';
 import { LogTail } from './process/log-tail.js';
-import { EndedFromOutside, PluginChild, type Call } from './process/plugin-child.js';
+import { EndedFromOutside, PluginChild, type Call, type ChildOptions } from './process/plugin-child.js';
 import type { CallContext, Report, Request } from './protocol.js';
 
 /** What code is run, and within which limits. @since 0.1.0 */
@@ -34,6 +35,8 @@ export interface PluginProcessOptions {
   readonly storageFolder?: string | undefined;
   /** Whether permitted hosts may have addresses of private networks. */
   readonly allowPrivateAddresses?: boolean | undefined;
+  /** Is told of each call that is permitted, which then is not made: the code gets an error in the place of an answer. */
+  readonly onUnmadeCall?: ((url: URL) => void) | undefined;
 }
 
 /** What a call is told besides its input. Parameters that are not given have their defaults. @since 0.1.0 */
@@ -241,7 +244,7 @@ export class PluginProcess {
         storageFolder: this.#storageFolder(),
         memoryMb: this.#options.memoryMb ?? limits.memoryMb,
         loadMs: this.#options.loadTimeoutMs ?? limits.loadMs,
-        allowPrivateAddresses: this.#options.allowPrivateAddresses ?? false,
+        perform: this.#perform(),
       },
       this.#faults,
       this.#log,
@@ -249,6 +252,16 @@ export class PluginProcess {
     this.#child = child;
     this.#declarations = this.#accept(await child.load());
     return child;
+  }
+
+  #perform(): ChildOptions['perform'] {
+    const { onUnmadeCall, allowPrivateAddresses = false } = this.#options;
+    if (onUnmadeCall === undefined)
+      return (request, signal) => performFetch(request, allowPrivateAddresses, signal);
+    return async ({ url }) => {
+      onUnmadeCall(url);
+      return { error: `${url.host} is not called while code is tried` };
+    };
   }
 
   #accept(json: unknown): CodeDeclarations {

@@ -2,8 +2,8 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { FaultMaker, Work } from '../fault/fault-maker.js';
 import { PluginCodeFault } from '../fault/plugin-code-fault.js';
-import { isPermitted, performFetch, readFetchRequest } from '../fetch/perform-fetch.js';
-import type { Report, Request } from '../protocol.js';
+import { isPermitted, readFetchRequest, type FetchRequest } from '../fetch/perform-fetch.js';
+import type { FetchAnswer, Report, Request } from '../protocol.js';
 import { childArguments, type Walls } from './child-command.js';
 import { startDeadline, startPatientDeadline } from './deadline.js';
 import { isLargerThan } from './folder-size.js';
@@ -21,7 +21,8 @@ export interface ChildOptions extends Walls {
   /** Hosts it may call. */
   readonly network: readonly string[];
   readonly loadMs: number;
-  readonly allowPrivateAddresses: boolean;
+  /** Makes a call that is permitted. */
+  readonly perform: (request: FetchRequest, signal: AbortSignal) => Promise<FetchAnswer>;
 }
 
 /** A request with an answer, encoded, and the largest answer it may have, in bytes. */
@@ -281,7 +282,7 @@ export class PluginChild {
   async #fetch({ call, url, init }: Extract<Report, { type: 'fetch' }>): Promise<void> {
     const request = readFetchRequest(url, init);
     if (typeof request === 'string') return this.#send({ type: 'fetched', call, answer: { error: request } });
-    const { network, allowPrivateAddresses } = this.#options;
+    const { network, perform } = this.#options;
     if (!isPermitted(request.url, network))
       return this.#end(this.#faults.permission(this.#work, { kind: 'fetch', target: request.url.host }));
     if (this.#fetches >= limits.fetches)
@@ -291,7 +292,7 @@ export class PluginChild {
         answer: { error: `more than ${limits.fetches} requests at once` },
       });
     this.#fetches += 1;
-    const answer = await performFetch(request, allowPrivateAddresses, this.#stopping.signal);
+    const answer = await perform(request, this.#stopping.signal);
     // An answer that nobody reads is kept here, and counts as long as it is.
     if (this.#reason === null) this.#send({ type: 'fetched', call, answer }, () => (this.#fetches -= 1));
   }

@@ -72,6 +72,17 @@ describe('generateSample', () => {
     expect(text(6)).not.toBe(text(5));
   });
 
+  it('gives the first subjects alone, as they are among all', () => {
+    const all = [...generateSample(sample())];
+    const keys = new Set(all.slice(0, 3).map((record) => (record.kind === 'subject' ? record.key : '')));
+    const first = [...generateSample(sample(), 3)];
+    expect(first).toEqual(
+      all.filter((record) => keys.has(record.kind === 'subject' ? record.key : record.subject)),
+    );
+    expect(first.length).toBeGreaterThan(3);
+    expect([...generateSample(sample(), 1000)]).toEqual(all);
+  });
+
   it('gives no event at all when every subject is to be without', () => {
     const [events] = sample().events;
     const records = [...generateSample(sample({ events: [{ ...events!, withoutEvents: 1 }] }))];

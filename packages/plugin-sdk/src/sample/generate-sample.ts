@@ -28,11 +28,16 @@ function subjectOf(sample: Sample, index: number, shares: readonly Share[]): Sam
  * Generates a sample's records: all subjects, then the events of each type, subject by subject. The records depend on
  * `sample` alone - not on machine, clock or locale - and are made one at a time, so that memory does not grow with their
  * number.
+ * @param most - how many subjects to give at most, the first ones, with their events; all unless given
  * @since 0.1.0
  */
-export function* generateSample(sample: Sample): Generator<SampleRecord, void> {
+export function* generateSample(
+  sample: Sample,
+  most: number = sample.subjects.count,
+): Generator<SampleRecord, void> {
+  const count = Math.min(most, sample.subjects.count);
   const shares = sample.events.map((events) => sharesOf(sample, events));
-  for (let index = 0; index < sample.subjects.count; index += 1)
+  for (let index = 0; index < count; index += 1)
     yield subjectOf(
       sample,
       index,
@@ -41,6 +46,7 @@ export function* generateSample(sample: Sample): Generator<SampleRecord, void> {
   for (const events of sample.events) {
     let index = 0;
     for (const share of sharesOf(sample, events)) {
+      if (index === count) break;
       yield* eventsOf(sample, events, index, share);
       index += 1;
     }
