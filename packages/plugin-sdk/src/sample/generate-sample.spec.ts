@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sampleSchema, type Sample } from '../sample-schema.js';
+import { sampleSchema, type Sample, type SampleEvents } from '../sample-schema.js';
 import { generateSample } from './generate-sample.js';
 
 function sample(change: Partial<Sample> = {}): Sample {
@@ -64,6 +64,37 @@ describe('generateSample', () => {
     for (const [key, total] of totals)
       expect(BigInt((total ?? '').replace('.', ''))).toBe(cents.get(key) ?? 0n);
     expect([...totals.values()].some((total) => total?.startsWith('-'))).toBe(true);
+  });
+
+  it('sums amounts that have more or fewer digits after the point', () => {
+    const amount = (value: string) => ({ kind: 'choice', values: [{ value, weight: 1 }] });
+    const [events] = sample().events;
+    const fields = {
+      paid: { kind: 'boolean', share: 0.5 },
+      amount: {
+        kind: 'by',
+        field: 'paid',
+        of: 'record',
+        cases: { true: amount('5') },
+        otherwise: amount('-0.25'),
+      },
+    } as unknown as SampleEvents['fields'];
+    const totals = new Map<string, string | null>();
+    const paid = new Map<string, number[]>();
+    for (const record of generateSample(sample({ events: [{ ...events!, fields }] })))
+      if (record.kind === 'subject') totals.set(record.key, record.values['total'] ?? null);
+      else
+        paid.set(record.subject, [
+          ...(paid.get(record.subject) ?? []),
+          record.values['paid'] === 'true' ? 5 : -0.25,
+        ]);
+    expect(paid.size).toBeGreaterThan(20);
+    for (const [key, amounts] of paid)
+      expect(totals.get(key)).toBe(
+        amounts.every((each) => each === 5)
+          ? String(5 * amounts.length)
+          : amounts.reduce((sum, each) => sum + each, 0).toFixed(2),
+      );
   });
 
   it('changes with the seed and with nothing else', () => {

@@ -3,10 +3,15 @@ import type { SampleEvent } from './sample-record.js';
 
 type Summary = Extract<SubjectFieldGenerator, { kind: 'summary' }>;
 
-/** Adds decimals that have the same number of digits after the point, without rounding. */
+const placesOf = (decimal: string): number => decimal.split('.')[1]?.length ?? 0;
+
+/** Adds decimals without rounding; the sum has as many digits after the point as the one with the most. */
 function sumOf(decimals: readonly string[]): string {
-  const places = decimals[0]?.split('.')[1]?.length ?? 0;
-  const sum = decimals.reduce((total, text) => total + BigInt(text.replace('.', '')), 0n);
+  const places = decimals.reduce((most, text) => Math.max(most, placesOf(text)), 0);
+  const sum = decimals.reduce(
+    (total, text) => total + BigInt(text.replace('.', '') + '0'.repeat(places - placesOf(text))),
+    0n,
+  );
   if (places === 0) return String(sum);
   const sign = sum < 0n ? '-' : '';
   const digits = String(sum < 0n ? -sum : sum).padStart(places + 1, '0');
