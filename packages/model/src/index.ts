@@ -120,6 +120,7 @@ export { expressionWords } from './explain/expression-words.js';
 export { valuesWords } from './explain/values-words.js';
 export { knownUnits } from './explain/known-units.js';
 export { numberWords } from './explain/words.js';
+export { checkParameter, type CheckedParameter } from './template/check-parameter.js';
 export { instantiateTemplate } from './template/instantiate-template.js';
 export { reach } from './reach/reach.js';
 export type {

@@ -2,7 +2,7 @@ import type { TemplateParameter } from '../catalog/template-parameter.js';
 import { makeIssue } from '../check/make-issue.js';
 import type { Issue } from '../document/issue.js';
 
-/** A parameter's value, or why it is none. */
+/** A parameter's value, or why it is none. @since 0.1.0 */
 export type CheckedParameter =
   { readonly ok: true; readonly value: string | number } | { readonly ok: false; readonly issue: Issue };
 

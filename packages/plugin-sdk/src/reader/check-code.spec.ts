@@ -76,4 +76,31 @@ describe('checkCodeDeclarations', () => {
       'DOMAIN_WITHOUT_USE dimensions.1.domain.options',
     ]);
   });
+
+  it('holds defaults against what models may give: whole numbers, bounds, the type', () => {
+    const parameter = (id: string, more: object) => ({ id, name, ...more });
+    const parameters = [
+      parameter('whole', { type: 'integer', default: 1.5 }),
+      parameter('low', { type: 'number', default: 1, minimum: 2 }),
+      parameter('high', { type: 'integer', default: 9, maximum: 8 }),
+      parameter('words', { type: 'number', default: 'many' }),
+      parameter('written', { type: 'integer', default: '5' }),
+      parameter('mode', { type: 'choice', options: [{ value: 1, name }], default: '1' }),
+      parameter('text', { type: 'text', default: 5 }),
+      parameter('fine', { type: 'integer', default: 5, minimum: 5, maximum: 5 }),
+    ];
+    const dimensions = [
+      { id: 'calm', name, subjectType: 'guest', inputs: {}, valueType: 'number', parameters },
+    ];
+    const issues = checkCodeDeclarations(codeDeclarationsSchema.parse({ dimensions }), types);
+    expect(issues.map(({ path, message }) => `${path.slice(2).join('.')} ${message.en}`)).toEqual([
+      'parameters.0.default "whole" needs a whole number, not 1.5.',
+      'parameters.1.default "low" is at least 2; 1 is too small.',
+      'parameters.2.default "high" is at most 8; 9 is too large.',
+      'parameters.3.default "words" needs a number, not "many".',
+      'parameters.4.default The default of "written" is "5". Write 5.',
+      'parameters.5.default The default of "mode" is "1". Write 1.',
+      'parameters.6.default The default of "text" is 5. Write "5".',
+    ]);
+  });
 });

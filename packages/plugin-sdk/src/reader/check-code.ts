@@ -1,4 +1,4 @@
-import type { Field, Issue, RecordTypes } from '@terrace/model';
+import { checkParameter, type Field, type Issue, type RecordTypes } from '@terrace/model';
 import type { CodeDeclarations, CodeDimension } from '../code-declarations.js';
 import { pluginIssue } from './plugin-issue.js';
 import { idsOf, reference, uniqueIds } from './references.js';
@@ -75,25 +75,31 @@ function checkOptions({ valueType, domain }: CodeDimension, path: Path): Issue[]
   ];
 }
 
-function checkChoices(
+function checkDefaults(
   { parameters }: { readonly parameters: CodeDimension['parameters'] },
   path: Path,
 ): Issue[] {
-  return parameters.flatMap(({ id, type, options, default: value }, index) => {
-    if (type !== 'choice' || options?.some((option) => option.value === value) === true) return [];
+  return parameters.flatMap((parameter, index) => {
+    const place = [...path, 'parameters', index, 'default'];
+    const checked = checkParameter(parameter, parameter.default);
+    if (!checked.ok) return [{ ...checked.issue, path: place }];
+    // Code gets it as it stands here.
+    if (checked.value === parameter.default) return [];
+    const [given, wanted] = [JSON.stringify(parameter.default), JSON.stringify(checked.value)];
     return [
       pluginIssue(
         'WRONG_PARAMETER',
-        [...path, 'parameters', index, 'default'],
-        `The default of "${id}" is none of its options.`,
-        `参数“${id}”的默认值不在可选项中。`,
+        place,
+        `The default of "${parameter.id}" is ${given}. Write ${wanted}.`,
+        `参数“${parameter.id}”的默认值写成了 ${given}。请改为 ${wanted}。`,
       ),
     ];
   });
 }
 
 /**
- * What the declarations of code get wrong: ids used twice, inputs that do not exist, are of another type or are personal data.
+ * What the declarations of code get wrong: ids used twice, inputs that do not exist, are of another type or are personal
+ * data, defaults that their parameters do not allow.
  * @param types - the record types the code may read
  * @returns the faults; a path leads into `code.json`
  * @since 0.1.0
@@ -109,12 +115,12 @@ export function checkCodeDeclarations(code: CodeDeclarations, types: RecordTypes
         ...checkInputs(dimension, types, path),
         ...checkOptions(dimension, path),
         ...uniqueIds(dimension.parameters, [...path, 'parameters']),
-        ...checkChoices(dimension, path),
+        ...checkDefaults(dimension, path),
       ];
     }),
     ...actions.flatMap((action, index) => {
       const path = ['actions', index];
-      return [...uniqueIds(action.parameters, [...path, 'parameters']), ...checkChoices(action, path)];
+      return [...uniqueIds(action.parameters, [...path, 'parameters']), ...checkDefaults(action, path)];
     }),
   ];
 }
