@@ -82,6 +82,8 @@ export function placeOf(manifest: Manifest | null, path: Path): { file: string; 
   const [root, point, index, part] = path;
   if (isDeclarationsFile(root)) return { file: String(root), path: path.slice(1) };
   const here = { file: 'plugin.json', path };
+  if (root === 'locales' && (point === 'en' || point === 'zh-CN') && path.length > 2)
+    return { file: manifest?.locales?.[point] ?? here.file, path: path.slice(2) };
   if (manifest === null || root !== 'contributes' || typeof index !== 'number') return here;
   if (point === 'templates' && part === 'file' && path.length > 4)
     return { file: manifest.contributes.templates[index]?.file ?? here.file, path: path.slice(4) };

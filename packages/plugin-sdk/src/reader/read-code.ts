@@ -76,13 +76,10 @@ export async function readCode(
     issues.push(read.issue);
     return null;
   }
-  const parsed = codeDeclarationsSchema.safeParse(resolved(read.json, path));
+  const parsed = codeDeclarationsSchema.safeParse(resolved(read.json, [file]));
   const found = parsed.success
-    ? [...checkCodeDeclarations(parsed.data, types), ...checkIds(parsed.data, contributes)].map((issue) => ({
-        ...issue,
-        path: [file, ...issue.path],
-      }))
-    : manifestIssues(parsed.error).map((issue) => ({ ...issue, path: [file, ...issue.path] }));
-  issues.push(...found);
+    ? [...checkCodeDeclarations(parsed.data, types), ...checkIds(parsed.data, contributes)]
+    : manifestIssues(parsed.error, file);
+  issues.push(...found.map((issue) => ({ ...issue, path: [file, ...issue.path] })));
   return parsed.success && found.length === 0 ? parsed.data : null;
 }

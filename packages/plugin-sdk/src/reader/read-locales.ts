@@ -7,7 +7,17 @@ import { readJson } from './read-json.js';
 import type { Locales } from './resolve-texts.js';
 
 const filesSchema = z.object({ locales: z.object({ en: jsonFileSchema, 'zh-CN': jsonFileSchema }) });
-const textsSchema = z.record(z.string(), z.string().max(2000));
+const textsSchema = z.record(z.string(), z.unknown());
+const textSchema = z.string().max(2000);
+
+function noText(name: string, key: string, path: Issue['path']): Issue {
+  return pluginIssue(
+    'INVALID_LOCALE',
+    path,
+    `${name}: what stands under "${key}" is not a text of at most 2,000 characters.`,
+    `${name}：“${key}”的值不是不超过 2,000 个字符的文本。`,
+  );
+}
 
 /**
  * The texts that a manifest's `locales` name; null for a manifest without, whose shape is looked at later.
@@ -30,16 +40,22 @@ export async function readLocales(
       continue;
     }
     const texts = textsSchema.safeParse(file.json);
-    if (texts.success) locales[language] = texts.data;
-    else
+    if (!texts.success) {
       issues.push(
         pluginIssue(
           'INVALID_LOCALE',
           path,
-          `${name} is not an object of texts by key: ${texts.error.issues[0]?.path.join('.') ?? ''}.`,
-          `${name} 应为由键和文本组成的对象，问题位置：${texts.error.issues[0]?.path.join('.') ?? ''}。`,
+          `${name} is not an object of texts by key.`,
+          `${name} 应为由键和文本组成的对象。`,
         ),
       );
+      continue;
+    }
+    for (const [key, json] of Object.entries(texts.data)) {
+      const text = textSchema.safeParse(json);
+      if (text.success) locales[language][key] = text.data;
+      else issues.push(noText(name, key, [...path, key]));
+    }
   }
   return locales;
 }

@@ -188,6 +188,44 @@ describe('readPlugin', () => {
     ]);
   });
 
+  it('tells each text of a locale file that is none, and reads the others', async () => {
+    await mkdir(join(folder, 'locales'), { recursive: true });
+    const locales = { en: 'locales/en.json', 'zh-CN': 'locales/zh.json' };
+    const texts = { 'plugin.name': 'Hotel', tier: { gold: 'Gold' }, long: 'x'.repeat(2001), none: null };
+    await writeFile(join(folder, 'locales/en.json'), JSON.stringify(texts));
+    await writeFile(join(folder, 'locales/zh.json'), '["酒店"]');
+    const result = await read({ ...manifest(), locales });
+    expect(result.ok || result.issues.map(({ path, message }) => [path.join('.'), message.en])).toEqual([
+      ['locales.en.tier', expect.stringMatching(/^locales\/en\.json: what stands under "tier" /)],
+      ['locales.en.long', expect.stringContaining('"long" is not a text of at most 2,000 characters.')],
+      ['locales.en.none', expect.stringContaining('"none"')],
+      ['locales.zh-CN', 'locales/zh.json is not an object of texts by key.'],
+    ]);
+  });
+
+  it('names the file of declarations where a text of the code is missing or they are none', async () => {
+    await mkdir(join(folder, 'locales'), { recursive: true });
+    await mkdir(join(folder, 'dist'), { recursive: true });
+    for (const name of ['en', 'zh']) await writeFile(join(folder, `locales/${name}.json`), '{}');
+    await writeFile(join(folder, 'dist/index.js'), '');
+    const coded = {
+      ...manifest(),
+      code: {},
+      locales: { en: 'locales/en.json', 'zh-CN': 'locales/zh.json' },
+    };
+    const dimension = { id: 'calm', name: '%calm%', subjectType: 'guest', inputs: {}, valueType: 'number' };
+    await writeFile(join(folder, 'dist/code.json'), JSON.stringify({ dimensions: [dimension], actions: [] }));
+    const missing = await read(coded);
+    const at = 'dist/code.json.dimensions.0.name';
+    expect(missing.ok || missing.issues.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual(
+      expect.arrayContaining([`MISSING_TRANSLATION ${at}`]),
+    );
+    expect(missing.ok || missing.issues.every(({ path }) => path[0] === 'dist/code.json')).toBe(true);
+    await writeFile(join(folder, 'dist/code.json'), '[]');
+    const none = await read(coded);
+    expect(none.ok || none.issues[0]?.message.en).toMatch(/^dist\/code\.json: /);
+  });
+
   it('reads test cases, and names the file and place of what is wrong in one', async () => {
     await mkdir(join(folder, 'tests'), { recursive: true });
     const write = (json: object) => writeFile(join(folder, 'tests/visits.json'), JSON.stringify(json));

@@ -78,7 +78,11 @@ export const faults: Readonly<Record<string, readonly Fault[]>> = {
     [(f) => edit(f, manifest, ['name', 'en'], 'The  hotel'), 'two blanks in a row'],
   ],
   'locale-files': [
-    [(f) => edit(f, 'locales/en.json', ['tier'], { gold: 'Gold' }), 'is not an object of texts by key'],
+    [(f) => (f['locales/en.json'] = []), 'locales/en.json is not an object of texts by key'],
+    [
+      (f) => edit(f, 'locales/en.json', ['tier'], { gold: 'Gold' }),
+      'locales/en.json: what stands under "tier" is not a text of at most 2,000 characters',
+    ],
   ],
   'locale-keys-equal': [
     [(f) => edit(f, 'locales/en.json', ['extra'], 'Extra'), 'The key "extra" is not in locales/zh-CN.json'],
