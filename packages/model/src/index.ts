@@ -77,6 +77,7 @@ export {
   templateParameterSchema,
   type TemplateParameter,
 } from './catalog/template-parameter.js';
+export { normalizeHeader } from './catalog/normalize-header.js';
 export { ModelError } from './document/model-error.js';
 export { upgradeDocument } from './document/upgrade/upgrade-document.js';
 export { writeDocument } from './document/write-document.js';

@@ -1,4 +1,5 @@
 import type { MappingGuess } from '@terrace/client';
+import { normalizeHeader } from '@terrace/model';
 import { targetsOf, type RecordDefinition, type Target } from './read/target.js';
 
 /** A column that may fill a target. */
@@ -7,14 +8,6 @@ interface Match {
   readonly column: string;
   /** Whether the header is the target's id or one of its names; otherwise it is an alias. */
   readonly isNamed: boolean;
-}
-
-/** Compares headers without case, width, spaces and punctuation. */
-export function normalizeHeader(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /**

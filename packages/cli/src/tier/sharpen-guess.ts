@@ -1,4 +1,5 @@
 import type { MappingGuess } from '@terrace/client';
+import { normalizeHeader } from '@terrace/model';
 import type { NamedField } from './needed-types.js';
 import type { GuessedFile } from './resolve-mapping.js';
 
@@ -22,12 +23,6 @@ const usualKeys = [
   '申请编号',
   '申请号',
 ];
-
-const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The column that is called exactly as the field is: by its name, else by its id. */
 function exactColumn({ id, name }: NamedField, headers: readonly string[]): string | undefined {
@@ -65,9 +60,9 @@ function withUsualKey(guess: MappingGuess, type: string, headers: readonly strin
     guess.mapping['key'] !== undefined || guess.ambiguous.some(({ target }) => target === 'key');
   if (isKnown) return guess;
   const taken = new Set(Object.values(guess.mapping));
-  const own = ['id', 'key', 'no', 'code', 'number'].map((end) => folded(`${type}${end}`));
+  const own = ['id', 'key', 'no', 'code', 'number'].map((end) => normalizeHeader(`${type}${end}`));
   const columns = headers.filter(
-    (header) => !taken.has(header) && [...usualKeys, ...own].includes(folded(header)),
+    (header) => !taken.has(header) && [...usualKeys, ...own].includes(normalizeHeader(header)),
   );
   const [only] = columns;
   if (only === undefined) return guess;

@@ -1,23 +1,18 @@
+import { normalizeHeader } from '../catalog/normalize-header.js';
 import type { Field } from '../catalog/record-type.js';
 import type { DimensionNode } from '../node-kind/dimension/dimension-node.js';
 import { typeOfField } from '../node-kind/dimension/measure-field.js';
 import type { PointsVariable } from './points-table.js';
 import { fitsValueType } from './scorecard-item.js';
 
-const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
 /** How well a field goes by a variable's name: the same text, then its id or names, then an alias; 0 for not at all. */
 function likeness(name: string, field: Field): number {
   const names = [field.id, field.name.en, field.name['zh-CN']].filter((text) => text !== undefined);
   if (names.includes(name)) return 3;
-  const plain = folded(name);
+  const plain = normalizeHeader(name);
   if (plain === '') return 0;
-  if (names.some((text) => folded(text) === plain)) return 2;
-  return field.aliases.some((text) => folded(text) === plain) ? 1 : 0;
+  if (names.some((text) => normalizeHeader(text) === plain)) return 2;
+  return field.aliases.some((text) => normalizeHeader(text) === plain) ? 1 : 0;
 }
 
 /** Whether every category of the variable is among the values of an enumeration. */

@@ -1,3 +1,4 @@
+import { normalizeHeader } from '../catalog/normalize-header.js';
 import { makeIssue } from '../check/make-issue.js';
 import type { Issue } from '../document/issue.js';
 import { quote } from '../explain/words.js';
@@ -34,14 +35,8 @@ const noBins = new Set(['', 'NA', 'N/A', 'NaN', 'nan', 'NULL', '-', '--', '/']);
 const maxVariables = 200;
 const maxBins = 500;
 
-const folded = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
 function isBase({ variable, bin }: TableRow): boolean {
-  return baseNames.has(folded(variable)) && (noBins.has(bin) || baseNames.has(folded(bin)));
+  return baseNames.has(normalizeHeader(variable)) && (noBins.has(bin) || baseNames.has(normalizeHeader(bin)));
 }
 
 /** The points of a row as decimal text; null with the fault reported. */

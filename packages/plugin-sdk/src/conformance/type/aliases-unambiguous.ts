@@ -1,14 +1,6 @@
-import type { Issue } from '@terrace/model';
+import { normalizeHeader, type Issue } from '@terrace/model';
 import type { Check, Found } from '../check.js';
 import { recordTypesOf, type PlacedType } from './record-types-of.js';
-
-/** As imports compare headers: without case, width, spaces and punctuation. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
 
 interface Claim {
   readonly owner: string;
@@ -59,7 +51,7 @@ export const aliasesUnambiguous: Check = {
     return types.flatMap((type) => {
       const owners = new Map<string, string>();
       return claimsOf(type).flatMap(({ owner, header, path }): Found[] => {
-        const folded = fold(header);
+        const folded = normalizeHeader(header);
         const first = owners.get(folded);
         if (first === undefined) owners.set(folded, owner);
         if (first === undefined || first === owner) return [];

@@ -1,4 +1,4 @@
-import { typeOfField, type Field, type ModelDocument, type ModelNode } from '@terrace/model';
+import { normalizeHeader, typeOfField, type Field, type ModelDocument, type ModelNode } from '@terrace/model';
 import { fitsValueType, matchField, type PointsVariable } from '@terrace/model/points-table';
 import { valueTypeOf } from '../../../store/node-value';
 
@@ -13,12 +13,6 @@ export interface SourceChoices {
   readonly nodes: readonly ModelNode[];
   readonly fields: readonly Field[];
 }
-
-const folded = (text: string | undefined): string =>
-  (text ?? '')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The nodes and fields whose values the bins of a variable can tell apart. */
 export function choicesFor(
@@ -39,8 +33,11 @@ export function choicesFor(
 /** Whether a node is called as the variable is, or is the dimension of the field that is. */
 function isAbout(node: ModelNode, variable: PointsVariable, field: string | undefined): boolean {
   if (node.kind === 'dimension' && node.source.kind === 'field' && node.source.field === field) return true;
-  const name = folded(variable.name);
-  return name !== '' && [node.id, node.name.en, node.name['zh-CN']].some((text) => folded(text) === name);
+  const name = normalizeHeader(variable.name);
+  return (
+    name !== '' &&
+    [node.id, node.name.en, node.name['zh-CN']].some((text) => normalizeHeader(text ?? '') === name)
+  );
 }
 
 /** The likeliest source of every variable, each node and field once: the node about it, else the field of that name. */
