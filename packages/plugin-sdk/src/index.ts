@@ -64,7 +64,7 @@ export {
   type CodeDimension,
 } from './code-declarations.js';
 export { checkCodeDeclarations } from './reader/check-code.js';
-export { declarationsFile } from './reader/read-code.js';
+export { declarationsFile, isBuiltFile, isSourceFile } from './code-files.js';
 export { createSigningKeys, fingerprintOf, readPublicKey, type SigningKeys } from './package/signing-key.js';
 export { packageLimits, type PackageLimits } from './package/package-limits.js';
 export { packPlugin, type PackResult } from './package/pack-plugin.js';

@@ -1,10 +1,10 @@
 import type { RecordTypes } from '@terrace/model';
 import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import type { Words } from './check.js';
+import { declarationsFile, isSourceFile } from '../code-files.js';
 import type { Manifest } from '../manifest.js';
 import { packedFiles } from '../package/package-files.js';
-import { declarationsFile } from '../reader/read-code.js';
 import { readParts, type PluginParts } from '../reader/read-parts.js';
 import { entriesOf, type PluginEntry } from './plugin-entry.js';
 import { SampleUnderCheck } from './sample-under-check.js';
@@ -118,13 +118,17 @@ export class PluginUnderCheck {
     }
   }
 
-  /** Where the texts of the code may stand: its declarations, and the files beside its source. */
-  get declarationFiles(): readonly string[] {
+  /** The files that the code is built from, without tests; none without code. */
+  get sourceFiles(): readonly string[] {
     const code = this.manifest?.code;
     if (code === undefined) return [];
-    const below = `${posix.dirname(code.source)}/`;
-    const sources = this.entries.flatMap(({ name }) => (name.startsWith(below) ? [name] : []));
-    return [declarationsFile(code.entry), ...sources];
+    return this.entries.flatMap(({ name }) => (isSourceFile(name, code) ? [name] : []));
+  }
+
+  /** Where the texts of the code may stand: its declarations, and its source. */
+  get declarationFiles(): readonly string[] {
+    const code = this.manifest?.code;
+    return code === undefined ? [] : [declarationsFile(code.entry), ...this.sourceFiles];
   }
 
   /** The JSON files that the manifest names, itself first: `plugin.json`, locales, templates, test cases, declarations of the code. */

@@ -1,7 +1,8 @@
 import type { Issue, RecordTypes } from '@terrace/model';
 import { access } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { codeDeclarationsSchema, type CodeDeclarations } from '../code-declarations.js';
+import { declarationsFile } from '../code-files.js';
 import type { Manifest } from '../manifest.js';
 import { checkCodeDeclarations } from './check-code.js';
 import { manifestIssues, pluginIssue } from './plugin-issue.js';
@@ -22,11 +23,6 @@ async function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** The file of declarations that belongs to a built module: `dist/code.json` to `dist/index.js`. @since 0.1.0 */
-export function declarationsFile(entry: string): string {
-  return posix.join(posix.dirname(entry), 'code.json');
 }
 
 /** Outside the plugin both are known as `<plugin>.<id>`. */

@@ -1,9 +1,9 @@
 import { ApiError, type Client } from '@terrace/client';
 import type { Issue } from '@terrace/model';
-import { codeSettingsSchema } from '@terrace/plugin-sdk';
+import { codeSettingsSchema, isBuiltFile, isSourceFile, type CodeSettings } from '@terrace/plugin-sdk';
 import type { CheckResult } from '@terrace/plugin-sdk/conformance';
 import { readFile } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { otherTypes } from '../other-plugins.js';
 import { CheckRunner } from './check-runner.js';
 import type { DevReporter } from './dev-reporter.js';
@@ -13,7 +13,7 @@ import type { FolderChange } from './folder-watcher.js';
 interface Outline {
   readonly id: string | null;
   /** Where the source of the code lies, and where it is built to; null without code. */
-  readonly code: { readonly source: string; readonly built: string } | null;
+  readonly code: CodeSettings | null;
   /** What of it a build looks at. */
   readonly settings: string;
 }
@@ -25,12 +25,7 @@ async function outlineOf(folder: string): Promise<Outline> {
     const settings = codeSettingsSchema.safeParse(code);
     return {
       id: typeof id === 'string' ? id : null,
-      code: settings.success
-        ? {
-            source: `${posix.dirname(settings.data.source)}/`,
-            built: `${posix.dirname(settings.data.entry)}/`,
-          }
-        : null,
+      code: settings.success ? settings.data : null,
       settings: JSON.stringify([code, permissions]),
     };
   } catch {
@@ -123,9 +118,9 @@ export class PluginLoop {
     const { code, settings } = await outlineOf(this.#folder);
     const all = [...names];
     if (code !== null) {
-      const isSource = settings !== this.#settings || all.some((name) => name.startsWith(code.source));
+      const isSource = settings !== this.#settings || all.some((name) => isSourceFile(name, code));
       // What was just built is no change of its own.
-      if (!isSource && all.every((name) => name.startsWith(code.built))) return;
+      if (!isSource && all.every((name) => isBuiltFile(name, code))) return;
       if (isSource && !(await this.#build(settings))) return;
     }
     await this.#load(at);

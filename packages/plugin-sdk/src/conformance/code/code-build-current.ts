@@ -1,22 +1,16 @@
 import { statSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import { declarationsFile } from '../../reader/read-code.js';
+import { join } from 'node:path';
+import { declarationsFile } from '../../code-files.js';
 import type { Check, Found, Words } from '../check.js';
 import type { PluginUnderCheck } from '../plugin-under-check.js';
 
 /** A file of the source that changed after the build; null when there is none. */
-function newerSource(plugin: PluginUnderCheck, entry: string, source: string): string | null {
+function newerSource(plugin: PluginUnderCheck, entry: string): string | null {
   // What has been deleted since the folder was listed is newer than nothing.
   const changed = (name: string): number =>
     statSync(join(plugin.folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN;
   const built = changed(entry);
-  const below = `${posix.dirname(source)}/`;
-  const isTest = /\.(spec|test|test-d)\.[cm]?[jt]s$/;
-  return (
-    plugin.entries
-      .map(({ name }) => name)
-      .find((name) => name.startsWith(below) && !isTest.test(name) && changed(name) > built) ?? null
-  );
+  return plugin.sourceFiles.find((name) => changed(name) > built) ?? null;
 }
 
 /** A bundle without the comments that name files, which depend on where the plugin lies. */
@@ -46,7 +40,7 @@ export const codeBuildCurrent: Check = {
       return null;
     const stale = (file: string, message: Words): Found[] => [{ file, message }];
     if (plugin.rebuild === undefined) {
-      const newer = newerSource(plugin, code.entry, code.source);
+      const newer = newerSource(plugin, code.entry);
       if (newer === null) return [];
       return stale(code.entry, {
         en: `${newer} was changed after ${code.entry} was built.`,

@@ -1,18 +1,9 @@
 import { posix } from 'node:path';
+import { isScript } from '../../code-files.js';
 import type { Check, Found } from '../check.js';
-import type { PluginUnderCheck } from '../plugin-under-check.js';
 
 const allowed = '@terrace/plugin-sdk/code';
 const importing = /(?:\bfrom|\bimport|\bimport\s*\(|\brequire\s*\()\s*(['"])([^'"\n]+)\1/g;
-const script = /\.[cm]?[jt]sx?$/;
-
-/** The scripts that become part of the build: those beside the source, without tests. */
-function sourcesOf(plugin: PluginUnderCheck, source: string): string[] {
-  const below = `${posix.dirname(source)}/`;
-  return plugin.entries.flatMap(({ name }) =>
-    name.startsWith(below) && script.test(name) && !/\.(spec|test|test-d)\./.test(name) ? [name] : [],
-  );
-}
 
 function isPrivate(specifier: string, file: string): boolean {
   if (specifier.startsWith('@terrace/')) return specifier !== allowed;
@@ -40,9 +31,7 @@ export const codeNoPrivateImports: Check = {
   wrong: "import { lowerDocument } from '@terrace/model/dist/lowering/lower-document.js';",
   right: "import { defineDimension, definePlugin } from '@terrace/plugin-sdk/code';",
   run(plugin) {
-    const code = plugin.manifest?.code;
-    if (code === undefined) return null;
-    const sources = sourcesOf(plugin, code.source);
+    const sources = plugin.sourceFiles.filter(isScript);
     if (sources.length === 0) return null;
     return sources.flatMap((file) =>
       [...(plugin.text(file) ?? '').matchAll(importing)].flatMap(([, , specifier = '']): Found[] =>
