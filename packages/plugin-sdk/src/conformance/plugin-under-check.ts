@@ -46,6 +46,7 @@ export class PluginUnderCheck {
   /** The samples; null for one whose references lead nowhere, so that nothing can be generated. */
   readonly samples: readonly (SampleUnderCheck | null)[];
   readonly #texts = new Map<string, string | null>();
+  readonly #jsons = new Map<string, unknown>();
 
   private constructor(
     folder: string,
@@ -106,8 +107,13 @@ export class PluginUnderCheck {
     }
   }
 
-  /** The JSON in a file; undefined where there is none. */
+  /** The JSON in a file; undefined where there is none. Nobody changes it. */
   json(name: string): unknown {
+    if (!this.#jsons.has(name)) this.#jsons.set(name, this.#parsed(name));
+    return this.#jsons.get(name);
+  }
+
+  #parsed(name: string): unknown {
     const text = this.text(name);
     if (text === null) return undefined;
     try {

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pluginIssue } from '../reader/plugin-issue.js';
-import { allFiles, byCodeUnits } from './package-files.js';
+import { allFiles } from './package-files.js';
 import { filesOf, signatureFile, signedBytes, type Signature } from './signature-file.js';
 import { fingerprintOf } from './signing-key.js';
 import { unpackPackage } from './unpack-package.js';
@@ -40,8 +40,8 @@ export async function signPackage(bytes: Uint8Array, privateKey: string): Promis
       signature: sign(null, signedBytes(files), key).toString('base64'),
     };
     await writeFile(join(folder, signatureFile), `${JSON.stringify(signature, null, 2)}\n`);
-    const all = (await allFiles(folder)).sort(byCodeUnits);
-    return { ok: true, bytes: await writeArchive(folder, all), fingerprint: fingerprintOf(publicKey) };
+    const packed = await writeArchive(folder, await allFiles(folder));
+    return { ok: true, bytes: packed, fingerprint: fingerprintOf(publicKey) };
   } finally {
     await rm(root, { recursive: true, force: true });
   }

@@ -25,6 +25,17 @@ export function untestedThresholds(
   document: ModelDocument,
   template: TemplateUnderCheck,
 ): readonly UntestedThreshold[] {
+  // Two checks tell parts of one list.
+  const known = lists.get(document);
+  if (known !== undefined) return known;
+  const list = untestedOf(document, template);
+  lists.set(document, list);
+  return list;
+}
+
+const lists = new WeakMap<ModelDocument, readonly UntestedThreshold[]>();
+
+function untestedOf(document: ModelDocument, template: TemplateUnderCheck): readonly UntestedThreshold[] {
   const { list } = template.thresholds(document);
   const tested = new Map<string, Set<ThresholdSide>>();
   for (const { file } of template.tests) {
