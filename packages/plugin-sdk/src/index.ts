@@ -28,12 +28,8 @@ export {
   type TestCase,
   type TestCaseFile,
 } from './test-case/test-case-schema.js';
-export {
-  runTestCases,
-  type Mismatch,
-  type TestCaseReport,
-  type TestCaseResult,
-} from './test-case/run-test-cases.js';
+export { runTestCases, type TestCaseReport, type TestCaseResult } from './test-case/run-test-cases.js';
+export { mismatchesOf, type Mismatch } from './test-case/mismatches.js';
 export { knownTypes } from './reader/known-types.js';
 export {
   fieldGeneratorSchema,

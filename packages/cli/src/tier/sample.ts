@@ -3,7 +3,7 @@ import { localize, type Language, type LocalizedText, type ModelDocument } from 
 import type { Plugins } from '../model/load-plugins.js';
 import type { Progress } from '../output/progress.js';
 import { CommandFailure, joinSentences } from '../usage-error.js';
-import { poll } from './poll.js';
+import { loadToEnd } from './load-to-end.js';
 
 /** Sample data of a plugin that a template can be computed from. */
 export interface TierSample {
@@ -55,19 +55,10 @@ export async function loadSample(
   { progress, signal, language }: { progress: Progress; signal: AbortSignal; language: Language },
 ): Promise<void> {
   progress.step(language === 'en' ? 'Loading the sample data' : '正在加载示例数据');
-  await client.call('loadSample', { params: { id }, signal });
-  const load = await poll(
-    () => client.call('getSampleLoad', { params: { id }, signal }),
-    ({ state, progress: fraction }) => {
-      progress.update(fraction);
-      return state === 'done' || state === 'failed';
-    },
-    signal,
-  );
-  if (load.state === 'done') return;
-  const reason = load.error ?? { en: load.state, 'zh-CN': load.state };
+  const reason = await loadToEnd(client, id, signal, (fraction) => progress.update(fraction));
+  if (reason === null) return;
   throw new CommandFailure(
-    `The sample data could not be loaded: ${joinSentences(localize(reason, 'en'))}`,
-    `无法加载示例数据：${joinSentences(localize(reason, 'zh-CN'))}`,
+    `The sample data could not be loaded: ${joinSentences(reason.en)}`,
+    `无法加载示例数据：${joinSentences(reason['zh-CN'])}`,
   );
 }

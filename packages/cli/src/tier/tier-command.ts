@@ -15,7 +15,7 @@ import { importFiles } from './import-files.js';
 import { checkInputFile } from './input-file.js';
 import { completeTypes, type AddedTypes } from './needed-types.js';
 import { needsOf, readsDates } from './needs.js';
-import { poll } from './poll.js';
+import { runToEnd } from './run-to-end.js';
 import { loadSample, sampleFor, sampleWords, type TierSample } from './sample.js';
 import { writeLogic } from './write-logic.js';
 import { formatReport, tierRows, type TierReport } from './report.js';
@@ -44,18 +44,8 @@ async function compute(
   signal: AbortSignal,
 ): Promise<Run> {
   progress.step(language === 'en' ? 'Computing tiers' : '正在计算层级');
-  const started = await client.call('startRun', {
-    body: { document, ...(asOf === undefined ? {} : { asOf }) },
-    signal,
-  });
-  const run = await poll(
-    () => client.call('getRun', { params: { id: started.id }, signal }),
-    ({ state, progress: fraction }) => {
-      progress.update(fraction);
-      return state !== 'queued' && state !== 'running';
-    },
-    signal,
-  );
+  const body = { document, ...(asOf === undefined ? {} : { asOf }) };
+  const run = await runToEnd(client, body, signal, (fraction) => progress.update(fraction));
   if (run.state === 'computed') return run;
   const reason = run.error?.message ?? { en: run.state, 'zh-CN': run.state };
   throw new CommandFailure(

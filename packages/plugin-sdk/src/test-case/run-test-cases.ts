@@ -6,17 +6,8 @@ import {
   type Issue,
 } from '@terrace/model';
 import type { LoadedPlugin } from '../reader/read-plugin.js';
-import type { TestCase, TestCaseFile } from './test-case-schema.js';
-
-type Scalar = number | string | boolean | null;
-
-/** Something a case expected and did not get: the tier, or the value of a node. @since 0.1.0 */
-export interface Mismatch {
-  /** A node's id, or `tier`. */
-  readonly what: string;
-  readonly expected: Scalar;
-  readonly actual: Scalar;
-}
+import { mismatchesOf, type Mismatch } from './mismatches.js';
+import type { TestCaseFile } from './test-case-schema.js';
 
 /** What came of one test case. @since 0.1.0 */
 export interface TestCaseResult {
@@ -35,9 +26,6 @@ export interface TestCaseReport {
   /** Faults for which cases could not be run at all; a path begins with the template's id. */
   readonly issues: readonly Issue[];
 }
-
-/** How far calculated numbers may lie from what a case expects and still count as equal; the margin of comparisons is of this size. */
-const relativeTolerance = 1e-9;
 
 /**
  * Evaluates every test case of a plugin with the compiled model of its template. Bands that runs calibrate have the cut points that
@@ -77,27 +65,13 @@ function runFile(file: TestCaseFile, compiled: CompiledDocument): TestCaseResult
       note: each.note ?? null,
       tier: evaluation.tier,
       mismatches: mismatchesOf(each, evaluation.tier, (node) =>
-        Object.hasOwn(values, node) ? values[node] : evaluation.values[node],
+        scalarOf(Object.hasOwn(values, node) ? values[node] : evaluation.values[node]),
       ),
     };
   });
 }
 
-function mismatchesOf(
-  { tier: expectedTier, expect = {} }: TestCase,
-  tier: string,
-  valueOf: (node: string) => unknown,
-): Mismatch[] {
-  const found: Mismatch[] =
-    tier === expectedTier ? [] : [{ what: 'tier', expected: expectedTier, actual: tier }];
-  for (const [node, expected] of Object.entries(expect)) {
-    const actual = (valueOf(node) ?? null) as Scalar;
-    if (!isSame(expected, actual)) found.push({ what: node, expected, actual });
-  }
-  return found;
-}
-
-function isSame(expected: Scalar, actual: Scalar): boolean {
-  if (typeof expected !== 'number' || typeof actual !== 'number') return expected === actual;
-  return Math.abs(expected - actual) <= relativeTolerance * Math.max(1, Math.abs(expected));
+/** Nothing else can be expected of a node: lists have no place in a case. */
+function scalarOf(value: unknown): Mismatch['actual'] {
+  return (value ?? null) as Mismatch['actual'];
 }

@@ -1,7 +1,8 @@
 import type { Client } from '@terrace/client';
 import { instantiateTemplate, localize, type Language } from '@terrace/model';
 import type { LoadedPlugin, Sample } from '@terrace/plugin-sdk';
-import { poll } from '../../tier/poll.js';
+import { loadToEnd } from '../../tier/load-to-end.js';
+import { runToEnd } from '../../tier/run-to-end.js';
 
 /** What came of loading a sample and running its template over it. */
 export interface SampleOutcome {
@@ -28,15 +29,7 @@ async function tiersOf(
   if (template === undefined) return none;
   const made = instantiateTemplate(plugin.templates[template.id], template.parameters);
   if (!made.ok) return none;
-  const started = await client.call('startRun', {
-    body: { document: made.document, asOf: sample.asOf },
-    signal,
-  });
-  const run = await poll(
-    () => client.call('getRun', { params: { id: started.id }, signal }),
-    ({ state }) => state !== 'queued' && state !== 'running',
-    signal,
-  );
+  const run = await runToEnd(client, { document: made.document, asOf: sample.asOf }, signal);
   if (run.state !== 'computed') return { ...none, problem: both(run.error?.message ?? { en: run.state }) };
   const { items } = await client.call('getRunTiers', { params: { id: run.id }, signal });
   return { ...none, tiers: items.map(({ tier, count }) => ({ tier, count })) };
@@ -50,17 +43,11 @@ export async function sampleLoads(
 ): Promise<SampleOutcome[]> {
   const outcomes: SampleOutcome[] = [];
   for (const sample of plugin.manifest.contributes.samples) {
-    const params = { id: `${plugin.manifest.id}.${sample.id}` };
-    await client.call('loadSample', { params, signal });
-    const load = await poll(
-      () => client.call('getSampleLoad', { params, signal }),
-      ({ state }) => state === 'done' || state === 'failed',
-      signal,
-    );
+    const problem = await loadToEnd(client, `${plugin.manifest.id}.${sample.id}`, signal);
     outcomes.push(
-      load.state === 'done'
+      problem === null
         ? await tiersOf(client, plugin, sample, signal)
-        : { sample: sample.id, problem: both(load.error ?? { en: load.state }), tiers: [] },
+        : { sample: sample.id, problem, tiers: [] },
     );
   }
   return outcomes;

@@ -1,8 +1,15 @@
 import type { Client, Run, RunSubject } from '@terrace/client';
 import { instantiateTemplate, localize, type ModelDocument } from '@terrace/model';
-import type { LoadedPlugin, Mismatch, TestCase, TestCaseFile } from '@terrace/plugin-sdk';
+import {
+  mismatchesOf,
+  type LoadedPlugin,
+  type Mismatch,
+  type TestCase,
+  type TestCaseFile,
+} from '@terrace/plugin-sdk';
 import { stringify } from 'csv-stringify/sync';
 import { poll } from '../../tier/poll.js';
+import { runToEnd } from '../../tier/run-to-end.js';
 import { CommandFailure } from '../../usage-error.js';
 import { caseModel, caseType } from './case-model.js';
 import type { CaseOutcome } from './case-outcome.js';
@@ -13,11 +20,7 @@ export interface ServerCases {
   readonly skipped: number;
 }
 
-type Scalar = Mismatch['expected'];
 type NumberedCase = readonly [number: number, each: TestCase];
-
-/** How far calculated numbers may lie from what a case expects and still count as equal, as in JavaScript. */
-const relativeTolerance = 1e-9;
 
 function failed(en: string, zh: string): CommandFailure {
   return new CommandFailure(
@@ -75,12 +78,7 @@ async function store(
 }
 
 async function compute(client: Client, document: ModelDocument, signal: AbortSignal): Promise<Run> {
-  const started = await client.call('startRun', { body: { document }, signal });
-  const run = await poll(
-    () => client.call('getRun', { params: { id: started.id }, signal }),
-    ({ state }) => state !== 'queued' && state !== 'running',
-    signal,
-  );
+  const run = await runToEnd(client, { document }, signal);
   if (run.state === 'computed') return run;
   const reason = run.error?.message ?? {};
   throw failed(localize(reason, 'en'), localize(reason, 'zh-CN'));
@@ -98,21 +96,14 @@ async function subjectsOf(client: Client, id: string): Promise<ReadonlyMap<strin
   }
 }
 
-function isSame(expected: Scalar, actual: Scalar): boolean {
-  if (typeof expected !== 'number' || actual === null || typeof actual === 'boolean')
-    return expected === actual;
-  return Math.abs(expected - Number(actual)) <= relativeTolerance * Math.max(1, Math.abs(expected));
-}
-
-function mismatchesOf({ tier, expect = {} }: TestCase, subject: RunSubject | undefined): Mismatch[] {
-  const actualTier = subject?.tier ?? null;
-  return [
-    ...(actualTier === tier ? [] : [{ what: 'tier', expected: tier, actual: actualTier }]),
-    ...Object.entries(expect).flatMap(([what, expected]) => {
-      const actual = subject?.values[what] ?? null;
-      return isSame(expected, actual) ? [] : [{ what, expected, actual }];
-    }),
-  ];
+/** What PostgreSQL computed; it writes numbers as text, so that they keep all their digits. */
+function valueIn(
+  subject: RunSubject | undefined,
+  node: string,
+  expected: Mismatch['expected'],
+): Mismatch['actual'] {
+  const value = subject?.values[node] ?? null;
+  return typeof expected === 'number' && typeof value === 'string' ? Number(value) : value;
 }
 
 /** Runs the cases of one file as a population of their own. */
@@ -137,13 +128,18 @@ async function runFile(
   await store(client, type.id, csvOf(made.document, file, cases), ids, signal);
   const run = await compute(client, caseModel(made.document, type.id), signal);
   const subjects = await subjectsOf(client, run.id);
-  const outcomes = cases.map(([number, each]): CaseOutcome => ({
-    file: testCases[at] ?? '',
-    number,
-    note: each.note ?? null,
-    reader: 'postgresql',
-    mismatches: mismatchesOf(each, subjects.get(`case ${number}`)),
-  }));
+  const outcomes = cases.map(([number, each]): CaseOutcome => {
+    const subject = subjects.get(`case ${number}`);
+    return {
+      file: testCases[at] ?? '',
+      number,
+      note: each.note ?? null,
+      reader: 'postgresql',
+      mismatches: mismatchesOf(each, subject?.tier ?? null, (node, expected) =>
+        valueIn(subject, node, expected),
+      ),
+    };
+  });
   return { outcomes, skipped };
 }
 
