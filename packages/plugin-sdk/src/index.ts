@@ -40,6 +40,7 @@ export {
   type SampleEvents,
   type SubjectFieldGenerator,
 } from './sample-schema.js';
+export { toolFolders } from './tool-folders.js';
 export { generateSample } from './sample/generate-sample.js';
 export type { SampleEvent, SampleRecord, SampleSubject } from './sample/sample-record.js';
 export {

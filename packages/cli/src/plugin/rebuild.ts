@@ -1,4 +1,4 @@
-import { codeSettingsSchema, declarationsFile } from '@terrace/plugin-sdk';
+import { codeSettingsSchema, declarationsFile, toolFolders } from '@terrace/plugin-sdk';
 import type { Rebuilt } from '@terrace/plugin-sdk/conformance';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 /** Left out of a copy that is built: what is built anew, and what no source is in. */
-const leftOut: ReadonlySet<string> = new Set(['node_modules', 'dist', '.git', '.terrace-dev']);
+const leftOut: ReadonlySet<string> = new Set([...toolFolders, 'dist']);
 
 /** Builds the code of the plugin in `folder` from a copy, so that nothing of it changes. */
 export async function rebuild(folder: string): Promise<Rebuilt> {

@@ -1,5 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toolFolders } from '../tool-folders.js';
 
 /** A file or link below a plugin's folder. */
 export interface PluginEntry {
@@ -9,15 +10,6 @@ export interface PluginEntry {
   readonly kind: 'file' | 'link' | 'other';
 }
 
-/** Folders of the tools around a plugin, which are no part of it. */
-export const toolFolders: ReadonlySet<string> = new Set([
-  'node_modules',
-  '.turbo',
-  '.git',
-  '.hg',
-  '.svn',
-  '.terrace-dev',
-]);
 /** More files than this are no plugin; what is beyond is not looked at. */
 const maxEntries = 5000;
 

@@ -1,8 +1,9 @@
+import { toolFolders } from '@terrace/plugin-sdk';
 import { watch, type FSWatcher } from 'chokidar';
 import { relative, sep } from 'node:path';
 
 /** What is no part of a plugin, and changes often. */
-const ignored: ReadonlySet<string> = new Set(['node_modules', '.git', '.terrace-dev', 'coverage']);
+const ignored: ReadonlySet<string> = new Set([...toolFolders, 'coverage']);
 /** Editors write a file in several steps; this long after the last of them it is whole. */
 const quietMs = 60;
 
