@@ -1,8 +1,8 @@
+import { EntryPaths, packageRoot } from '../../package/entry-paths.js';
 import type { Check, Found } from '../check.js';
 
-const portable = /^[A-Za-z0-9._@+-]+(\/[A-Za-z0-9._@+-]+)*$/;
-/** Names that Windows keeps for devices, whatever stands behind the point. */
-const device = /(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.[^/]*)?(\/|$)/i;
+/** Packages may hold more; of this every program that packs and unpacks makes the same bytes. */
+const plain = /^[A-Za-z0-9._@+/-]+$/;
 /** The header of an archive has room for this many characters in a path. */
 const longest = 100;
 
@@ -24,22 +24,14 @@ export const portableFileNames: Check = {
   wrong: 'dist/客户价值.js\ndist/Value.js beside dist/value.js',
   right: 'dist/customer-value.js',
   run({ packed }) {
-    const first = new Map<string, string>();
+    const paths = new EntryPaths();
     return packed.flatMap(({ name }): Found[] => {
-      const folded = name.toLowerCase();
-      const other = first.get(folded);
-      if (other === undefined) first.set(folded, name);
-      if (other !== undefined)
-        return [
-          {
-            file: name,
-            message: {
-              en: `${name} and ${other} are one file where case does not count.`,
-              'zh-CN': `在不区分大小写的系统上，${name} 与 ${other} 是同一个文件。`,
-            },
-          },
-        ];
-      if (portable.test(name) && !device.test(name) && name.length <= longest) return [];
+      const fault = paths.add(`${packageRoot}${name}`, false);
+      if (fault?.code === 'PACKAGE_DUPLICATE') {
+        const { en = '', 'zh-CN': zh = '' } = fault.message;
+        return [{ file: name, message: { en, 'zh-CN': zh } }];
+      }
+      if (fault === undefined && plain.test(name) && name.length <= longest) return [];
       return [
         {
           file: name,

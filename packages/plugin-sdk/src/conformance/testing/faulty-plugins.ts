@@ -479,7 +479,12 @@ export const faults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'portable-file-names': [
     [(f) => (f['dist/客户.json'] = {}), '"dist/客户.json" is no name everywhere'],
-    [(f) => (f['dist/Index.js'] = {}), 'are one file where case does not count'],
+    [
+      (f) => (f['dist/Index.js'] = {}),
+      '"dist/index.js" and "dist/Index.js" are the same file on some systems',
+    ],
+    [(f) => (f['dist/con.words.json'] = {}), '"dist/con.words.json" is no name everywhere'],
+    [(f) => (f['dist/words.'] = 'x'), '"dist/words." is no name everywhere'],
     [(f) => (f['dist/aux.json'] = {}), '"dist/aux.json" is no name everywhere'],
   ],
   'readme-present': [
