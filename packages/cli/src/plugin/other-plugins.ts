@@ -1,18 +1,8 @@
 import type { RecordTypes } from '@terrace/model';
 import type { LoadedPlugin } from '@terrace/plugin-sdk';
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { loadPlugins, recordTypesOf } from '../model/load-plugins.js';
-
-/** The id in a plugin's manifest, whatever else is wrong with it. */
-async function idIn(folder: string): Promise<unknown> {
-  try {
-    return (JSON.parse(await readFile(join(folder, 'plugin.json'), 'utf8')) as { id?: unknown } | null)?.id;
-  } catch {
-    // What is wrong with the file is told by whoever reads it in earnest.
-    return undefined;
-  }
-}
+import { idIn } from './id-in.js';
 
 /** The plugins that came with the program, without the one in `folder` and one of the same id. */
 export async function otherPlugins(folder: string): Promise<readonly LoadedPlugin[]> {

@@ -45,6 +45,7 @@ const words = {
   samples: { en: 'Sample data', 'zh-CN': '示例数据' },
   code: { en: 'Code', 'zh-CN': '代码' },
   permissions: { en: 'Permissions', 'zh-CN': '权限' },
+  noPermission: { en: 'none', 'zh-CN': '无' },
   codeDimension: { en: 'dimension', 'zh-CN': '维度' },
   codeAction: { en: 'action', 'zh-CN': '动作' },
   noRule: { en: 'No rule leads here.', 'zh-CN': '没有规则通向该层级。' },

@@ -1,5 +1,6 @@
 import type { LoadedPlugin, Manifest, Report } from '@terrace/plugin-sdk';
 import { blocks, list, section, table } from './markdown.js';
+import { permissionWords } from '../permission-words.js';
 import type { PageWords } from './page-words.js';
 import { parameterTable, tierTable } from './template-sections.js';
 
@@ -55,14 +56,8 @@ function sampleLines({ id, contributes }: Manifest, words: PageWords): string {
 }
 
 function permissionLines({ permissions }: Manifest, words: PageWords): string {
-  const { network = [], storage = false, subjectKeys = false } = permissions ?? {};
-  const isEnglish = words.language === 'en';
-  const lines = [
-    ...network.map((host) => (isEnglish ? `calls \`${host}\`` : `访问 \`${host}\``)),
-    ...(storage ? [isEnglish ? 'keeps files in a folder of its own' : '在专属文件夹中保存文件'] : []),
-    ...(subjectKeys ? [isEnglish ? 'actions are told the keys of subjects' : '动作可获知对象的标识'] : []),
-  ];
-  return list(lines.length === 0 ? [isEnglish ? 'none' : '无'] : lines);
+  const lines = permissionWords(permissions ?? null, words.language, (host) => `\`${host}\``);
+  return list(lines.length === 0 ? [words.say('noPermission')] : lines);
 }
 
 function codeSection({ manifest, code }: LoadedPlugin, words: PageWords): string {

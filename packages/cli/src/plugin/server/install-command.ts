@@ -1,9 +1,10 @@
 import { localize } from '@terrace/model';
 import { jsonOption, writeJson, writeLines } from '../../model/model-command.js';
+import { permissionWords } from '../permission-words.js';
 import type { PluginCommand } from '../plugin-command.js';
 import { connectionOf, serverOptions } from './connection.js';
 import { sourceOf } from './plugin-source.js';
-import { permissionWords, problemLines, signatureWords, stateWord } from './server-words.js';
+import { problemLines, signatureWords, stateWord } from './server-words.js';
 
 /** `terrace plugin install` */
 export const installCommand: PluginCommand = {

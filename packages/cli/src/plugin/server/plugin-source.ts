@@ -1,9 +1,9 @@
 import type { Client, PluginSource, StagedPackage } from '@terrace/client';
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { UsageError } from '../../usage-error.js';
+import { idIn } from '../id-in.js';
 
 /** What is installed: where from, its id as far as it is known, and what the server made of a packed file. */
 export interface ChosenSource {
@@ -13,16 +13,6 @@ export interface ChosenSource {
 }
 
 const packageName = /^((?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*)(?:@([^@/]+))?$/;
-
-async function idIn(folder: string): Promise<string | null> {
-  try {
-    const { id } = JSON.parse(await readFile(join(folder, 'plugin.json'), 'utf8')) as { id?: unknown };
-    return typeof id === 'string' ? id : null;
-  } catch {
-    // The server says what is wrong with the folder.
-    return null;
-  }
-}
 
 /** The id that packages are called by custom: terrace-plugin-hotel is hotel. */
 function idOfPackage(name: string): string | null {

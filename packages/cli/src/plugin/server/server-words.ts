@@ -1,4 +1,4 @@
-import type { AffectedModel, Plugin, PluginPermissions, PluginSignature } from '@terrace/client';
+import type { AffectedModel, Plugin, PluginSignature } from '@terrace/client';
 import { localize, type Issue, type Language } from '@terrace/model';
 
 const states: Readonly<Record<Plugin['state'], Readonly<Record<Language, string>>>> = {
@@ -26,21 +26,6 @@ export function signatureWords({ state, signer }: PluginSignature, language: Lan
   const word = signatures[state][language];
   if (state !== 'trusted') return word;
   return language === 'en' ? `${word} ${signer ?? ''}` : `${word}${signer ?? ''}`;
-}
-
-/** What code may do, in words; empty without code or permissions. */
-export function permissionWords(permissions: PluginPermissions | null, language: Language): string[] {
-  if (permissions === null) return [];
-  const isEnglish = language === 'en';
-  return [
-    ...permissions.network.map((host) => (isEnglish ? `calls ${host}` : `访问 ${host}`)),
-    ...(permissions.storage
-      ? [isEnglish ? 'keeps files in a folder of its own' : '在专属文件夹中保存文件']
-      : []),
-    ...(permissions.subjectKeys
-      ? [isEnglish ? 'its actions are told the keys of subjects' : '动作可获知对象的标识']
-      : []),
-  ];
 }
 
 /** Models and what becomes of them. */
