@@ -12,7 +12,6 @@ export {
   type Permissions,
 } from './code-settings.js';
 export { actionPresetSchema, type ActionPreset } from './contribution/action-preset-schema.js';
-export { contributionPoints, type Combination } from './contribution/contribution-points.js';
 export { nodeKindContributionSchema, type NodeKindContribution } from './contribution/node-kind-schema.js';
 export {
   reportAggregates,
