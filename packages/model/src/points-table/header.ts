@@ -1,3 +1,5 @@
+import { normalizeHeader } from '../catalog/normalize-header.js';
+
 /** The columns that a points table needs. */
 export const columns = ['variable', 'bin', 'points'] as const;
 
@@ -14,11 +16,9 @@ const columnNames: Readonly<Record<Column, readonly (readonly string[])[]>> = {
   points: [['points'], ['point', 'score', '分值', '得分', '分数', '评分']],
 };
 
-const headerName = (cell: string): string => cell.normalize('NFKC').trim().toLowerCase();
-
 /** The first column of one of the names, -1 when there is none; `again` when another has the same. */
 export function findColumn(header: readonly string[], column: Column): { at: number; again: boolean } {
-  const names = header.map(headerName);
+  const names = header.map(normalizeHeader);
   for (const group of columnNames[column]) {
     const at = names.findIndex((name) => group.includes(name));
     if (at >= 0) return { at, again: names.some((name, index) => index > at && group.includes(name)) };

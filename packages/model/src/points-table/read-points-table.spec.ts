@@ -16,6 +16,22 @@ const valuesOf = (...bins: string[]) =>
   );
 
 describe('readPointsTable', () => {
+  it.each(['"variable","bin","points"\n', 'variable,bin,points\r\n', '"variable","bin","points"\r'])(
+    'takes every kind of line end after the header %j',
+    (header) => {
+      const { table, issues } = readPointsTable(
+        `${header}v,"[-Inf,1)",1\r\nv,"[1,2)",2\nv,"[2,3)",3\rv,"[3,Inf)",4\n`,
+      );
+      expect(table.variables[0]?.bins.map(({ line, points }) => [line, points])).toEqual([
+        [2, '1'],
+        [3, '2'],
+        [4, '3'],
+        [5, '4'],
+      ]);
+      expect(issues).toEqual([]);
+    },
+  );
+
   it('reads base points, ranges, categories and missing values', () => {
     const { table, issues } = read(
       'basepoints,,456',

@@ -34,6 +34,8 @@ function readLines(text: string, delimiter: string): { lines: Line[]; fault: Iss
     parse(text, {
       delimiter,
       bom: true,
+      // Not the first that is found: files put together from several have more than one kind.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
       on_record: (cells: string[], info: InfoRecord) => {

@@ -32,7 +32,10 @@ export class FaultMaker {
         ? [' to load', '加载']
         : subjectCount === null
           ? ['', '运行']
-          : [` for ${english.format(subjectCount)} subjects`, `计算 ${subjectCount} 个对象`];
+          : [
+              ` for ${english.format(subjectCount)} ${subjectCount === 1 ? 'subject' : 'subjects'}`,
+              `计算 ${subjectCount} 个对象`,
+            ];
     const limit = seconds(limitMs);
     return this.#fault(
       'TIMEOUT',
