@@ -167,7 +167,9 @@ describe('applyJsonLogic', () => {
             let expected: unknown;
             try {
               expected = stock(each, row);
-            } catch {
+            } catch (error) {
+              // The rules here have known operations only: stock `missing` ran data as a rule, which is not done here.
+              if (error instanceof Error && error.message.startsWith('Unrecognized operation')) continue;
               expect(() => evaluateUntyped(parsed.node, row)).toThrow(
                 expect.objectContaining({ code: 'EVALUATION_FAILED' }),
               );
@@ -182,6 +184,15 @@ describe('applyJsonLogic', () => {
     } finally {
       print.mockRestore();
     }
+  });
+
+  it('never runs data as a rule, also where it stands for a name', () => {
+    const names = { missing: { var: '' } };
+    expect(applyJsonLogic(names, { a: null })).toEqual([{ a: null }]);
+    expect(applyJsonLogic(names, { cat: ['a', 'b'] })).toEqual([{ cat: ['a', 'b'] }]);
+    expect(applyJsonLogic({ missing: { var: 'names' } }, { names: [{ cat: ['a', 'b'] }], ab: 1 })).toEqual([
+      { cat: ['a', 'b'] },
+    ]);
   });
 
   it('refuses 100,000 levels of rule with an issue', () => {

@@ -49,6 +49,7 @@ function merge(operands: readonly unknown[], budget: Budget): unknown[] {
   return all;
 }
 
+/** Names that come from data are looked up as they are; stock `missing` runs what looks like a rule. */
 function missing(operands: readonly unknown[], data: unknown): unknown[] {
   const [first] = operands;
   const names: readonly unknown[] = Array.isArray(first) ? first : operands;
