@@ -9,7 +9,7 @@ import { join } from 'node:path';
 type Values = Record<string, string | number>;
 
 /** Steps of work for one question; what goes beyond is sampled. */
-const effort = 30_000;
+const effort = 8000;
 
 /** What may be left of a sound plugin: edges of calculated values that no decimal hits. */
 const warnings = new Set(['computed-thresholds-tested']);
@@ -22,13 +22,17 @@ const folders = readdirSync(root).sort();
 /** The same for two numbers at once, of which there are many: enough to see a rule without anybody, or tiers turned round. */
 const pairEffort = 500;
 
-/** Of every two numbers, one at its minimum and the other at its maximum, where thresholds that can cross do. */
+/** Of every two numbers that can cross, the one at its minimum and the other at its maximum. */
 function pairs(parameters: readonly TemplateParameter[]): Values[] {
-  return parameters.flatMap(({ id, minimum }) =>
+  return parameters.flatMap(({ id, minimum, maximum }) =>
     parameters.flatMap((other) =>
-      minimum === undefined || other.maximum === undefined || other.id === id
+      minimum === undefined || maximum === undefined || other.id === id
         ? []
-        : [{ [id]: minimum, [other.id]: other.maximum }],
+        : other.minimum === undefined || other.maximum === undefined
+          ? []
+          : other.minimum <= maximum && minimum <= other.maximum
+            ? [{ [id]: minimum, [other.id]: other.maximum }]
+            : [],
     ),
   );
 }

@@ -2,6 +2,7 @@ import type { Scalar } from '@terrace/expression';
 import { holdsNumber, isNumeric, numberOfText, type Axis } from '../space/axis.js';
 import type { Box } from '../space/box.js';
 import type { Formula } from './formula.js';
+import { memoOf } from './range-memo.js';
 import { simplify, type Work } from './simplify.js';
 
 /** A value as the proof understands it; `opaque` is one that only the engine itself can compute. */
@@ -180,6 +181,32 @@ function negated(a: Range): Range {
   return { low: -a.high, high: -a.low, lowOpen: a.highOpen, highOpen: a.lowOpen, missing: a.missing };
 }
 
+function rangeOfChoice(term: Extract<Term, { kind: 'choose' }>, box: Box, work: Work): Range {
+  let range: Range | null = null;
+  for (let index = 0; index < term.tests.length; index += 1) {
+    const test = simplify(term.tests[index] ?? false, box, work);
+    if (test === false) continue;
+    const value = rangeOf(term.values[index] ?? term.otherwise, box, work);
+    range = range === null ? value : union(range, value);
+    if (test === true) return range;
+  }
+  const last = rangeOf(term.otherwise, box, work);
+  return range === null ? last : union(range, last);
+}
+
+function rangeOfArithmetic(term: Extract<Term, { kind: 'arithmetic' }>, box: Box, work: Work): Range {
+  const ranges = term.operands.map((operand) => rangeOf(operand, box, work));
+  if (ranges.some((range) => range.missing === 'always')) return nowhere;
+  const missing = ranges.some((range) => range.missing === 'maybe') ? 'maybe' : 'never';
+  const [first, ...others] = ranges;
+  if (first === undefined) return anywhere;
+  if (others.length === 0) return term.operator === '-' ? negated(first) : first;
+  return { ...others.reduce((sum, each) => apply(term.operator, sum, each), first), missing };
+}
+
+/** Counted for a range that is remembered: the box around it costs time as before, and the bound on steps is to mean the same time. */
+const stepsSpared = 40;
+
 /** Every number the term can be in the box, and maybe more; exactly its number for a single subject. */
 export function rangeOf(term: Term, box: Box, work: Work): Range {
   work.steps += 1;
@@ -188,26 +215,17 @@ export function rangeOf(term: Term, box: Box, work: Work): Range {
       return typeof term.value === 'number' ? point(term.value) : nowhere;
     case 'axis':
       return rangeOfAxis(term.axis, box);
-    case 'choose': {
-      let range: Range | null = null;
-      for (let index = 0; index < term.tests.length; index += 1) {
-        const test = simplify(term.tests[index] ?? false, box, work);
-        if (test === false) continue;
-        const value = rangeOf(term.values[index] ?? term.otherwise, box, work);
-        range = range === null ? value : union(range, value);
-        if (test === true) return range;
-      }
-      const last = rangeOf(term.otherwise, box, work);
-      return range === null ? last : union(range, last);
-    }
+    case 'choose':
     case 'arithmetic': {
-      const ranges = term.operands.map((operand) => rangeOf(operand, box, work));
-      if (ranges.some((range) => range.missing === 'always')) return nowhere;
-      const missing = ranges.some((range) => range.missing === 'maybe') ? 'maybe' : 'never';
-      const [first, ...others] = ranges;
-      if (first === undefined) return anywhere;
-      if (others.length === 0) return term.operator === '-' ? negated(first) : first;
-      return { ...others.reduce((sum, each) => apply(term.operator, sum, each), first), missing };
+      const memo = memoOf(term);
+      const known = memo.recall(box);
+      if (known === null)
+        return memo.keep(
+          box,
+          term.kind === 'choose' ? rangeOfChoice(term, box, work) : rangeOfArithmetic(term, box, work),
+        );
+      work.steps += stepsSpared;
+      return known;
     }
     default:
       return anywhere;
