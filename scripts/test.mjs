@@ -64,7 +64,8 @@ await main(async () => {
   if (await check('build', bootstrap)) {
     if (patterns.length === 0) await staticChecks();
     await tests('unit', cores);
-    await tests('integration', cores);
+    // These wait for clocks and other processes a good part of their time.
+    await tests('integration', cores + 1);
     await tests('e2e', cores);
     if (await check('browser', bringChromium)) await tests('web', 1);
   }

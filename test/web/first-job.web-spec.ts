@@ -26,14 +26,17 @@ const to = 'champions';
 
 /** The counts of the matrix on the page, by `from/to`; empty cells are left out. */
 async function shownMatrix(page: Page): Promise<Record<string, number>> {
-  const cells = await page.getByTestId('migration-matrix').locator('button').all();
-  const counts: Record<string, number> = {};
-  for (const cell of cells) {
-    const text = await cell.innerText();
-    const [, place = ''] = /^cell-(.+)$/.exec((await cell.getAttribute('data-testid')) ?? '') ?? [];
-    if (text !== '·') counts[place] = Number(text.replaceAll(',', ''));
-  }
-  return counts;
+  const cells = await page
+    .getByTestId('migration-matrix')
+    .locator('button')
+    .evaluateAll((buttons) =>
+      buttons.map((button) => [button.getAttribute('data-testid') ?? '', (button as HTMLElement).innerText]),
+    );
+  return Object.fromEntries(
+    cells
+      .filter(([, text]) => text !== '·')
+      .map(([id, text]) => [id?.replace(/^cell-/, ''), Number(text?.replaceAll(',', ''))]),
+  );
 }
 
 /** Asks until `read` gives something; actions are performed by background jobs. */
