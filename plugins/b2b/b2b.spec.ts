@@ -1,19 +1,8 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
-import { generateSample, readPlugin, type LoadedPlugin, type SampleRecord } from '@terrace/plugin-sdk';
+import { describe, expect, it } from '@jest/globals';
+import { readPluginOrThrow, recordsOf } from '@terrace/plugin-sdk';
 import { createHash } from 'node:crypto';
 
-let plugin: LoadedPlugin;
-beforeAll(async () => {
-  const result = await readPlugin(import.meta.dirname);
-  if (!result.ok) throw new Error(JSON.stringify(result.issues, null, 2));
-  plugin = result.plugin;
-});
-
-function recordsOf(id: string): SampleRecord[] {
-  const sample = plugin.manifest.contributes.samples.find((each) => each.id === id);
-  if (sample === undefined) throw new Error(`no sample ${id}`);
-  return [...generateSample(sample)];
-}
+const plugin = await readPluginOrThrow(import.meta.dirname);
 
 describe('the b2b plugin', () => {
   it('brings the types and templates that other parts name', () => {
@@ -61,7 +50,7 @@ describe('the samples', () => {
     ['dealers', 700, 14_000, '83913f9a80ee3950'],
     ['tenants', 600, 20_000, '998e09aee4152a47'],
   ])('%s has %i subjects and %i events, the same on every machine', (id, subjects, events, hash) => {
-    const records = recordsOf(id);
+    const records = recordsOf(plugin, id);
     const kinds = records.map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'subject').length).toBe(subjects);
     expect(kinds.filter((kind) => kind === 'event').length).toBe(events);
@@ -71,7 +60,7 @@ describe('the samples', () => {
 
   it('is what the stored cut points of the grading template were taken from', () => {
     const sums = new Map<string, { cents: number; orders: number }>();
-    for (const record of recordsOf('accounts')) {
+    for (const record of recordsOf(plugin, 'accounts')) {
       // 12 months up to the end of 2025 begin with its first day.
       if (record.kind !== 'event' || record.type !== 'purchase' || record.time < '2025-01-01') continue;
       const cents = Math.round(Number(record.values['amount']) * 100);

@@ -1,14 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { generateSample, readPlugin, type LoadedPlugin, type SampleRecord } from '@terrace/plugin-sdk';
+import { readPluginOrThrow, recordsOf } from '@terrace/plugin-sdk';
 
-let loaded: LoadedPlugin | undefined;
-
-async function banking(): Promise<LoadedPlugin> {
-  if (loaded !== undefined) return loaded;
-  const result = await readPlugin(import.meta.dirname);
-  if (!result.ok) throw new Error(JSON.stringify(result.issues, null, 2));
-  return (loaded = result.plugin);
-}
+const plugin = await readPluginOrThrow(import.meta.dirname);
 
 interface Node {
   readonly kind: string;
@@ -17,15 +10,9 @@ interface Node {
 }
 
 /** The nodes of a template, with its parameters still open. */
-async function nodesOf(id: string): Promise<Node[]> {
-  const { templates: documents } = await banking();
+function nodesOf(id: string): Node[] {
+  const { templates: documents } = plugin;
   return (documents[id] as { nodes: Node[] }).nodes;
-}
-
-async function records(id: string): Promise<SampleRecord[]> {
-  const sample = (await banking()).manifest.contributes.samples.find((each) => each.id === id);
-  if (sample === undefined) throw new Error(`no sample ${id}`);
-  return [...generateSample(sample)];
 }
 
 /** Type-7 quantiles i/100 of whole numbers, as decimal text. */
@@ -51,17 +38,15 @@ const templates = [
 ];
 
 describe('the banking plugin', () => {
-  it('brings the templates and types that other parts name', async () => {
-    const { contributes } = (await banking()).manifest;
+  it('brings the templates and types that other parts name', () => {
+    const { contributes } = plugin.manifest;
     expect(contributes.templates.map(({ id }) => id)).toEqual(templates);
     expect(contributes.subjectTypes.map(({ id }) => id)).toEqual(['client', 'applicant']);
     expect(contributes.eventTypes.map(({ id }) => id)).toEqual(['transfer', 'trade', 'credit_signal']);
   });
 
-  it('takes in nothing that credit must not be decided by', async () => {
-    const applicant = (await banking()).manifest.contributes.subjectTypes.find(
-      ({ id }) => id === 'applicant',
-    );
+  it('takes in nothing that credit must not be decided by', () => {
+    const applicant = plugin.manifest.contributes.subjectTypes.find(({ id }) => id === 'applicant');
     const aliases = applicant?.fields.flatMap((field) => [field.id, ...field.aliases]) ?? [];
     for (const header of [
       'personal.status.and.sex',
@@ -76,8 +61,8 @@ describe('the banking plugin', () => {
 });
 
 describe('the templates of banking', () => {
-  it('of the credit score tries the edges of 18, 20 and 25 levels', async () => {
-    const { testCases } = await banking();
+  it('of the credit score tries the edges of 18, 20 and 25 levels', () => {
+    const { testCases } = plugin;
     const files = testCases.filter(({ template }) => template === 'credit-score');
     const lowest = files.flatMap(({ parameters, cases }) => {
       const levels = Number(parameters['levels'] ?? 20);
@@ -86,8 +71,8 @@ describe('the templates of banking', () => {
     expect(lowest).toEqual(expect.arrayContaining([18, 20, 25]));
   });
 
-  it('keeps the weights of the credit score at 100 percent in every cycle', async () => {
-    const score = (await nodesOf('credit-score')).find(({ id }) => id === 'score');
+  it('keeps the weights of the credit score at 100 percent in every cycle', () => {
+    const score = nodesOf('credit-score').find(({ id }) => id === 'score');
     const sets = score?.['weightSets'] as { weights: Record<string, string> }[];
     expect(sets.map(({ weights }) => Object.values(weights).map(Number))).toEqual([
       [35, 30, 15, 10, 10],
@@ -95,15 +80,15 @@ describe('the templates of banking', () => {
     ]);
   });
 
-  it('promises diamond clients an answer within 15 minutes', async () => {
-    const diamond = (await nodesOf('private-banking')).find(({ id }) => id === 'diamond');
+  it('promises diamond clients an answer within 15 minutes', () => {
+    const diamond = nodesOf('private-banking').find(({ id }) => id === 'diamond');
     expect(diamond?.['serviceLevels']).toMatchObject([{ within: { amount: 15, unit: 'minute' } }]);
   });
 });
 
 describe('the samples of banking', () => {
-  it('have clients with transfers, trades and signals', async () => {
-    const all = await records('clients');
+  it('have clients with transfers, trades and signals', () => {
+    const all = recordsOf(plugin, 'clients');
     const counts = new Map<string, number>();
     for (const { type } of all) counts.set(type, (counts.get(type) ?? 0) + 1);
     expect(Object.fromEntries(counts)).toEqual({
@@ -114,8 +99,8 @@ describe('the samples of banking', () => {
     });
   });
 
-  it('have applications of which about a quarter defaulted', async () => {
-    const all = await records('applications');
+  it('have applications of which about a quarter defaulted', () => {
+    const all = recordsOf(plugin, 'applications');
     expect(all.length).toBe(1500);
     const bad = all.filter(
       (record) => record.kind === 'subject' && record.values['outcome'] === 'bad',
@@ -124,9 +109,9 @@ describe('the samples of banking', () => {
     expect(bad / 1500).toBeLessThan(0.28);
   });
 
-  it('are what the cut points of the calibration were taken from', async () => {
-    const scores = (await records('applications')).map(({ values }) => Number(values['score']));
-    const node = (await nodesOf('calibration')).find(({ id }) => id === 'percentile');
+  it('are what the cut points of the calibration were taken from', () => {
+    const scores = recordsOf(plugin, 'applications').map(({ values }) => Number(values['score']));
+    const node = nodesOf('calibration').find(({ id }) => id === 'percentile');
     expect(node?.['cuts']).toMatchObject({ method: 'quantile', values: percentiles(scores) });
   });
 });

@@ -1,39 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
-import { generateSample, readPlugin, type LoadedPlugin, type SampleRecord } from '@terrace/plugin-sdk';
+import { readPluginOrThrow, recordsOf } from '@terrace/plugin-sdk';
 import { createHash } from 'node:crypto';
 
-async function education(): Promise<LoadedPlugin> {
-  const result = await readPlugin(import.meta.dirname);
-  if (!result.ok) throw new Error(JSON.stringify(result.issues, null, 2));
-  return result.plugin;
-}
+const plugin = await readPluginOrThrow(import.meta.dirname);
 
-let generated: SampleRecord[] | undefined;
-
-/** The sample's records, generated once for all tests. */
-async function records(): Promise<SampleRecord[]> {
-  const [sample] = (await education()).manifest.contributes.samples;
-  if (sample === undefined) throw new Error('the plugin has no sample');
-  generated ??= [...generateSample(sample)];
-  return generated;
-}
+const records = recordsOf(plugin, 'school');
 
 describe('the education plugin', () => {
-  it('brings what other parts name', async () => {
-    const { contributes } = (await education()).manifest;
+  it('brings what other parts name', () => {
+    const { contributes } = plugin.manifest;
     expect(contributes.templates.map(({ id }) => id)).toEqual(['groups', 'renewal']);
     expect(contributes.subjectTypes.map(({ id }) => id)).toEqual(['student']);
     expect(contributes.eventTypes.map(({ id }) => id)).toEqual(['enrolment', 'referral']);
   });
 
-  it('keeps the names of students out of logs', async () => {
-    const [student] = (await education()).manifest.contributes.subjectTypes;
+  it('keeps the names of students out of logs', () => {
+    const [student] = plugin.manifest.contributes.subjectTypes;
     const personal = student?.fields.filter(({ sensitivity }) => sensitivity === 'personal');
     expect(personal?.map(({ id }) => id)).toEqual(['name']);
   });
 
-  it('gives each of its tasks to the consultant or the class teacher', async () => {
-    const { templates } = await education();
+  it('gives each of its tasks to the consultant or the class teacher', () => {
+    const { templates } = plugin;
     const owners = Object.values(templates).flatMap((template) =>
       (template as { nodes: { kind: string; action?: { owner: object } }[] }).nodes.flatMap(
         ({ kind, action }) => (kind === 'action' ? [JSON.stringify(action?.owner)] : []),
@@ -45,8 +33,8 @@ describe('the education plugin', () => {
 });
 
 describe('the school sample', () => {
-  it('has 1,200 students, 3,000 course purchases and 600 referrals of eighteen months', async () => {
-    const all = await records();
+  it('has 1,200 students, 3,000 course purchases and 600 referrals of eighteen months', () => {
+    const all = records;
     const events = all.filter((record) => record.kind === 'event');
     expect(all.length - events.length).toBe(1200);
     expect(events.filter(({ type }) => type === 'enrolment').length).toBe(3000);
@@ -56,15 +44,15 @@ describe('the school sample', () => {
     expect(days.at(-1)! <= '2026-06-30').toBe(true);
   });
 
-  it('is the same on every machine', async () => {
-    const text = (await records()).map((record) => JSON.stringify(record)).join('\n');
+  it('is the same on every machine', () => {
+    const text = records.map((record) => JSON.stringify(record)).join('\n');
     expect(createHash('sha256').update(text).digest('hex')).toBe(
       '9f377cf85a287a0cc49e4d59fd053199bde59cede9a5fb12738b6eab20f7954b',
     );
   });
 
-  it('lets those stay away who do not mean to renew, and leaves a quarter unasked', async () => {
-    const students = (await records()).filter((record) => record.kind === 'subject');
+  it('lets those stay away who do not mean to renew, and leaves a quarter unasked', () => {
+    const students = records.filter((record) => record.kind === 'subject');
     const absence = (intention: string | null): number => {
       const days = students
         .filter(({ values }) => values['renewal_intention'] === intention)

@@ -1,19 +1,8 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
-import { generateSample, readPlugin, type LoadedPlugin, type SampleRecord } from '@terrace/plugin-sdk';
+import { describe, expect, it } from '@jest/globals';
+import { readPluginOrThrow, recordsOf } from '@terrace/plugin-sdk';
 import { createHash } from 'node:crypto';
 
-let plugin: LoadedPlugin;
-beforeAll(async () => {
-  const result = await readPlugin(import.meta.dirname);
-  if (!result.ok) throw new Error(JSON.stringify(result.issues, null, 2));
-  plugin = result.plugin;
-});
-
-function recordsOf(id: string): SampleRecord[] {
-  const sample = plugin.manifest.contributes.samples.find((each) => each.id === id);
-  if (sample === undefined) throw new Error(`no sample ${id}`);
-  return [...generateSample(sample)];
-}
+const plugin = await readPluginOrThrow(import.meta.dirname);
 
 describe('the healthcare plugin', () => {
   it('brings the types and templates that other parts name', () => {
@@ -46,7 +35,7 @@ describe('the samples', () => {
     ['remote', 600, 0, '0d1df5ddb7b175b8'],
     ['booking', 1000, 0, '538e424436f23d7d'],
   ])('%s has %i subjects and %i events, the same on every machine', (id, subjects, events, hash) => {
-    const records = recordsOf(id);
+    const records = recordsOf(plugin, id);
     const kinds = records.map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'subject').length).toBe(subjects);
     expect(kinds.filter((kind) => kind === 'event').length).toBe(events);

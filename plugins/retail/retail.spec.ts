@@ -1,20 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { generateSample, readPlugin, type LoadedPlugin, type SampleRecord } from '@terrace/plugin-sdk';
+import { readPluginOrThrow, recordsOf, type SampleRecord } from '@terrace/plugin-sdk';
 import { createHash } from 'node:crypto';
 
-async function retail(): Promise<LoadedPlugin> {
-  const result = await readPlugin(import.meta.dirname);
-  if (!result.ok) throw new Error(JSON.stringify(result.issues, null, 2));
-  return result.plugin;
-}
+const plugin = await readPluginOrThrow(import.meta.dirname);
 
 const generated = new Map<string, SampleRecord[]>();
 
 /** The records of a sample, generated once for all tests. */
-async function records(id = 'retail'): Promise<SampleRecord[]> {
-  const sample = (await retail()).manifest.contributes.samples.find((each) => each.id === id);
-  if (sample === undefined) throw new Error(`the plugin has no sample ${id}`);
-  const all = generated.get(id) ?? [...generateSample(sample)];
+function records(id = 'retail'): SampleRecord[] {
+  const all = generated.get(id) ?? recordsOf(plugin, id);
   generated.set(id, all);
   return all;
 }
@@ -42,8 +36,8 @@ function texts(json: unknown, path = ''): { path: string; text: Record<string, s
 
 describe('the retail plugin', () => {
   // Where a ratio of two dimensions is compared the proof is partly sampled.
-  it('brings the templates, dimensions and types that other parts name', async () => {
-    const { contributes } = (await retail()).manifest;
+  it('brings the templates, dimensions and types that other parts name', () => {
+    const { contributes } = plugin.manifest;
     expect(contributes.templates.map(({ id }) => id)).toEqual([
       ...['rfm', 'rfm-summary', 'rfm-eight', 'value', 'value-groups', 'head', 'core', 'platinum', 'abc'],
       ...['starter', 'lifecycle', 'dormant', 'price-sensitivity', 'season'],
@@ -55,8 +49,8 @@ describe('the retail plugin', () => {
     );
   });
 
-  it('lets no price follow from a tier', async () => {
-    const { templates, manifest } = await retail();
+  it('lets no price follow from a tier', () => {
+    const { templates, manifest } = plugin;
     const said = texts({
       tiers: manifest.contributes.tiers,
       actions: manifest.contributes.actions,
@@ -67,8 +61,8 @@ describe('the retail plugin', () => {
     expect(promises.filter((text) => /专属(价|折扣|优惠)|会员价|[0-9]\s*折/.test(text ?? ''))).toEqual([]);
   });
 
-  it('guesses no first name as a name, and no unit price as an amount', async () => {
-    const { subjectTypes, eventTypes } = (await retail()).manifest.contributes;
+  it('guesses no first name as a name, and no unit price as an amount', () => {
+    const { subjectTypes, eventTypes } = plugin.manifest.contributes;
     const aliases = [...subjectTypes, ...eventTypes].flatMap((type) =>
       type.fields.flatMap((field) => field.aliases),
     );
@@ -78,8 +72,8 @@ describe('the retail plugin', () => {
 });
 
 describe('the retail sample', () => {
-  it('has 2,000 customers and 30,000 orders of three years', async () => {
-    const all = await records();
+  it('has 2,000 customers and 30,000 orders of three years', () => {
+    const all = records();
     const orders = all.filter((record) => record.kind === 'event');
     expect(all.length - orders.length).toBe(2000);
     expect(orders.length).toBe(30_000);
@@ -89,23 +83,25 @@ describe('the retail sample', () => {
     expect(days.at(-1)).toBe('2025-12-31');
   });
 
-  it('is the same on every machine', async () => {
-    const text = (await records()).map((record) => JSON.stringify(record)).join('\n');
+  it('is the same on every machine', () => {
+    const text = records()
+      .map((record) => JSON.stringify(record))
+      .join('\n');
     expect(createHash('sha256').update(text).digest('hex')).toBe(
       '9faa3df4fb8375ae57aa34d069ce39506499908d803b3bb84ee4a4b6651bd87c',
     );
   });
 
-  it('has some customers without orders, and few with many', async () => {
-    const subjects = (await records()).filter((record) => record.kind === 'subject');
+  it('has some customers without orders, and few with many', () => {
+    const subjects = records().filter((record) => record.kind === 'subject');
     const counts = subjects.map(({ values }) => Number(values['order_count'])).sort((a, b) => b - a);
     expect(counts.filter((count) => count === 0).length).toBe(135);
     const topTenth = counts.slice(0, 200).reduce((sum, count) => sum + count, 0);
     expect(topTenth / 30_000).toBeGreaterThan(0.35);
   });
 
-  it('keeps totals on the customer that agree with the orders', async () => {
-    const all = await records();
+  it('keeps totals on the customer that agree with the orders', () => {
+    const all = records();
     const totals = new Map<string, { count: number; cents: number; last: string }>();
     for (const record of all) {
       if (record.kind !== 'event') continue;
@@ -125,10 +121,10 @@ describe('the retail sample', () => {
     }
   });
 
-  it('is what the seed cut points of the RFM templates were taken from', async () => {
-    const { templates, manifest } = await retail();
+  it('is what the seed cut points of the RFM templates were taken from', () => {
+    const { templates, manifest } = plugin;
     const asOf = Date.parse(manifest.contributes.samples[0]!.asOf);
-    const buyers = (await records())
+    const buyers = records()
       .filter((record) => record.kind === 'subject')
       .filter(({ values }) => values['order_count'] !== '0')
       .map(({ values }) => values);
@@ -155,8 +151,8 @@ describe('the retail sample', () => {
 });
 
 describe('the department store sample', () => {
-  it('has 1,500 members and 36,000 orders of three years', async () => {
-    const all = await records('mall');
+  it('has 1,500 members and 36,000 orders of three years', () => {
+    const all = records('mall');
     const orders = all.filter((record) => record.kind === 'event');
     expect(all.length - orders.length).toBe(1500);
     expect(orders.length).toBe(36_000);
@@ -165,22 +161,24 @@ describe('the department store sample', () => {
     expect(days.at(-1)).toBe('2026-06-30');
   });
 
-  it('is the same on every machine', async () => {
-    const text = (await records('mall')).map((record) => JSON.stringify(record)).join('\n');
+  it('is the same on every machine', () => {
+    const text = records('mall')
+      .map((record) => JSON.stringify(record))
+      .join('\n');
     expect(createHash('sha256').update(text).digest('hex')).toBe(
       '6de1531301b6931556d232fea05f67971e72e1a22e0022b7099c97d4cea88e52',
     );
   });
 
-  it('has keys of its own, so that both samples can be loaded', async () => {
-    const keysOf = async (id: string): Promise<Set<string | null>> =>
-      new Set((await records(id)).map((record) => (record.kind === 'event' ? record.id : record.key)));
-    const [retailKeys, mallKeys] = [await keysOf('retail'), await keysOf('mall')];
+  it('has keys of its own, so that both samples can be loaded', () => {
+    const keysOf = (id: string): Set<string | null> =>
+      new Set(records(id).map((record) => (record.kind === 'event' ? record.id : record.key)));
+    const [retailKeys, mallKeys] = [keysOf('retail'), keysOf('mall')];
     expect([...mallKeys].filter((key) => retailKeys.has(key))).toEqual([]);
   });
 
-  it('never has more promoted items than items, nor any without a promotion', async () => {
-    const orders = (await records('mall')).filter((record) => record.kind === 'event');
+  it('never has more promoted items than items, nor any without a promotion', () => {
+    const orders = records('mall').filter((record) => record.kind === 'event');
     const wrong = orders.filter(({ values }) => {
       const promoted = Number(values['promoted_items']);
       return promoted > Number(values['items']) || promoted > 0 !== (values['has_promotion'] === 'true');
@@ -188,8 +186,8 @@ describe('the department store sample', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('lets platinum members spend more on an order than others', async () => {
-    const all = await records('mall');
+  it('lets platinum members spend more on an order than others', () => {
+    const all = records('mall');
     const levels = new Map(
       all.flatMap((record) =>
         record.kind === 'subject' ? [[record.key, record.values['member_level']]] : [],

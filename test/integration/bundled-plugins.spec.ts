@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkDocument, instantiateTemplate, proveDocument, type TemplateParameter } from '@terrace/model';
-import { readPlugin, type LoadedPlugin } from '@terrace/plugin-sdk';
+import { readPluginOrThrow, type LoadedPlugin } from '@terrace/plugin-sdk';
 import { checkPlugin, checks } from '@terrace/plugin-sdk/conformance';
 import { repositoryRoot } from '@terrace/testing';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -71,15 +71,14 @@ describe('the plugins that come with Terrace', () => {
   it('are six industries without code', async () => {
     expect(folders).toEqual(['b2b', 'banking', 'education', 'healthcare', 'public-service', 'retail']);
     for (const folder of folders) {
-      const read = await readPlugin(join(root, folder));
-      expect([folder, read.ok && read.plugin.manifest.code]).toEqual([folder, undefined]);
+      const { manifest } = await readPluginOrThrow(join(root, folder));
+      expect([folder, manifest.code]).toEqual([folder, undefined]);
     }
   });
 
   it.each(folders)('take no blank text, which every text contains: %s', async (folder) => {
-    const read = await readPlugin(join(root, folder));
-    if (!read.ok) throw new Error(JSON.stringify(read.issues));
-    const { templates, manifest } = read.plugin;
+    const plugin = await readPluginOrThrow(join(root, folder));
+    const { templates, manifest } = plugin;
     for (const { id, parameters } of manifest.contributes.templates)
       for (const parameter of parameters.filter(({ type }) => type === 'text')) {
         const made = instantiateTemplate(templates[id], parameters, { [parameter.id]: ' ' });
@@ -89,9 +88,8 @@ describe('the plugins that come with Terrace', () => {
   });
 
   it.each(folders)('say no number of a tier that a parameter sets: %s', async (folder) => {
-    const read = await readPlugin(join(root, folder));
-    if (!read.ok) throw new Error(JSON.stringify(read.issues));
-    const { templates, manifest } = read.plugin;
+    const plugin = await readPluginOrThrow(join(root, folder));
+    const { templates, manifest } = plugin;
     const said = manifest.contributes.templates.flatMap(({ id, parameters }) => {
       const made = instantiateTemplate(templates[id], parameters);
       if (!made.ok) throw new Error(JSON.stringify(made.issues));
@@ -124,9 +122,8 @@ describe('the plugins that come with Terrace', () => {
   });
 
   it.each(folders)('say in reports what is expected, which the page shows met or not: %s', async (folder) => {
-    const read = await readPlugin(join(root, folder));
-    if (!read.ok) throw new Error(JSON.stringify(read.issues));
-    const messages = read.plugin.manifest.contributes.reports.flatMap(({ expectations }) =>
+    const plugin = await readPluginOrThrow(join(root, folder));
+    const messages = plugin.manifest.contributes.reports.flatMap(({ expectations }) =>
       expectations.map(({ message }) => `${message.en} ${message['zh-CN']}`),
     );
     expect(
@@ -146,14 +143,13 @@ describe('the plugins that come with Terrace', () => {
   it.each(folders)(
     'have no gap, overlap, dead rule or unreachable tier wherever parameters stand: %s',
     async (folder) => {
-      const read = await readPlugin(join(root, folder));
-      if (!read.ok) throw new Error(JSON.stringify(read.issues));
-      const found = read.plugin.manifest.contributes.templates.flatMap(({ id, parameters }) =>
+      const plugin = await readPluginOrThrow(join(root, folder));
+      const found = plugin.manifest.contributes.templates.flatMap(({ id, parameters }) =>
         [
           ...corners(parameters).map((values) => ({ values, steps: effort })),
           ...pairs(parameters).map((values) => ({ values, steps: pairEffort })),
         ].flatMap(({ values, steps }) =>
-          faults(read.plugin, id, values, steps).map((fault) => `${id} ${JSON.stringify(values)} ${fault}`),
+          faults(plugin, id, values, steps).map((fault) => `${id} ${JSON.stringify(values)} ${fault}`),
         ),
       );
       expect(found).toEqual([]);
@@ -163,12 +159,11 @@ describe('the plugins that come with Terrace', () => {
 
 describe('the levels of the credit score', () => {
   it.each([18, 19, 20, 21, 22, 23, 24, 25])('say what is true of each of %i', async (levels) => {
-    const read = await readPlugin(join(root, 'banking'));
-    if (!read.ok) throw new Error(JSON.stringify(read.issues));
-    const parameters = read.plugin.manifest.contributes.templates.find(
+    const plugin = await readPluginOrThrow(join(root, 'banking'));
+    const parameters = plugin.manifest.contributes.templates.find(
       ({ id }) => id === 'credit-score',
     )?.parameters;
-    const made = instantiateTemplate(read.plugin.templates['credit-score'], parameters ?? [], { levels });
+    const made = instantiateTemplate(plugin.templates['credit-score'], parameters ?? [], { levels });
     if (!made.ok) throw new Error(JSON.stringify(made.issues));
     const said = made.document.nodes.flatMap((node) =>
       node.kind === 'tier' && node.id.startsWith('level_') ? [node.benefits?.map(({ en }) => en)] : [],

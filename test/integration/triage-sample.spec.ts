@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { compileDocument, instantiateTemplate } from '@terrace/model';
-import { generateSample, readPlugin, type SampleEvent } from '@terrace/plugin-sdk';
+import { generateSample, readPluginOrThrow, type SampleEvent } from '@terrace/plugin-sdk';
 import { repositoryRoot } from '@terrace/testing';
 import { join } from 'node:path';
 
@@ -23,11 +23,10 @@ const latest = (field: string): string =>
   field === 'supplemental_oxygen' ? 'latest_oxygen' : `latest_${field}`;
 
 it('the emergency sample of healthcare meets what its report on triage expects', async () => {
-  const read = await readPlugin(join(repositoryRoot, 'plugins/healthcare'));
-  if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  const { templates, reports, samples } = read.plugin.manifest.contributes;
+  const plugin = await readPluginOrThrow(join(repositoryRoot, 'plugins/healthcare'));
+  const { templates, reports, samples } = plugin.manifest.contributes;
   const made = instantiateTemplate(
-    read.plugin.templates['ats'],
+    plugin.templates['ats'],
     templates.find(({ id }) => id === 'ats')?.parameters ?? [],
   );
   const sample = samples.find(({ id }) => id === 'emergency');

@@ -41,6 +41,8 @@ export {
 } from './sample-schema.js';
 export { toolFolders } from './tool-folders.js';
 export { generateSample } from './sample/generate-sample.js';
+export { recordsOf } from './sample/records-of.js';
+export { readPluginOrThrow } from './reader/read-plugin-or-throw.js';
 export type { SampleEvent, SampleRecord, SampleSubject } from './sample/sample-record.js';
 export {
   readPlugin,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readPluginOrThrow } from './read-plugin-or-throw.js';
 import { readPlugin } from './read-plugin.js';
 
 const both = (text: string) => ({ en: text, 'zh-CN': text });
@@ -81,6 +82,15 @@ describe('readPlugin', () => {
     const result = await read(manifest());
     expect(result.ok && result.plugin.templates['by-visits']).toEqual(document());
     expect(result.ok && result.plugin.manifest.contributes.eventTypes[0]?.id).toBe('visit');
+  });
+
+  it('throws with every fault and its place where a sound plugin was wanted', async () => {
+    await read(manifest());
+    expect((await readPluginOrThrow(folder)).manifest.id).toBe('hotel');
+    await read({ ...manifest(), version: 'one', license: 1 });
+    const fault = await readPluginOrThrow(folder).then(String, String);
+    expect(fault.split('\n').map((line) => line.split(':')[0])).toEqual(['Error', 'version', 'license']);
+    expect(fault).toContain(`${folder} is no sound plugin:`);
   });
 
   it('tells of a folder without a manifest, and of one that is not JSON', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { LoadedPlugin } from '../reader/read-plugin.js';
 import { sampleSchema, type Sample, type SampleEvents } from '../sample-schema.js';
 import { generateSample } from './generate-sample.js';
+import { recordsOf } from './records-of.js';
 
 function sample(change: Partial<Sample> = {}): Sample {
   const base = sampleSchema.parse({
@@ -118,5 +120,19 @@ describe('generateSample', () => {
     const [events] = sample().events;
     const records = [...generateSample(sample({ events: [{ ...events!, withoutEvents: 1 }] }))];
     expect(records.length).toBe(40);
+  });
+});
+
+describe('recordsOf', () => {
+  const plugin = {
+    manifest: { id: 'market', contributes: { samples: [sample()] } },
+  } as unknown as LoadedPlugin;
+
+  it('gives every record of a sample', () => {
+    expect(recordsOf(plugin, 'shop')).toEqual([...generateSample(sample())]);
+  });
+
+  it('names the samples there are when there is none of the name', () => {
+    expect(() => recordsOf(plugin, 'mall')).toThrow('The plugin market has no sample mall; it has: shop.');
   });
 });
