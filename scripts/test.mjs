@@ -64,8 +64,7 @@ await main(async () => {
   if (await check('build', bootstrap)) {
     if (patterns.length === 0) await staticChecks();
     await tests('unit', cores);
-    // These wait for clocks and other processes a good part of their time.
-    await tests('integration', cores + 1);
+    await tests('integration', cores);
     await tests('e2e', cores);
     if (await check('browser', bringChromium)) await tests('web', 1);
   }
