@@ -47,10 +47,7 @@ export function tierSql(
     columns.set(id, `s.${quoted(isPreviousInput(id) ? previousColumn(id) : `d_${id}`)}`);
   const sqlOptions = { inputs: declarations, columnOf: (name: string) => columns.get(name) ?? 'NULL' };
   const emit = (expression: ExpressionNode, type: LoweredNode['type']): string =>
-    // Bands that were never calibrated: a NULL of the right type.
-    expression.kind === 'literal' && expression.value === null
-      ? `NULL::${type === 'number' ? 'numeric' : type}`
-      : emitSql(expression, list, sqlOptions);
+    emitSql(expression, list, sqlOptions, type);
 
   const depths = [...new Set(nodes.map((node) => node.depth))].sort((a, b) => a - b);
   let from = source;

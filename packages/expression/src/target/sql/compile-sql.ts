@@ -128,12 +128,25 @@ function makeEmit(
   return emit;
 }
 
-/** Writes `node` with parameters out of `list`, so that several expressions of a statement share them. @internal */
-export function emitSql(node: ExpressionNode, list: ParameterList, options: SqlOptions): string {
+/**
+ * Writes `node` with parameters out of `list`, so that several expressions of a statement share them.
+ * @param otherwise - the type of an expression that has none of its own because it is missing on every branch; without it PostgreSQL
+ *   takes such a column for text
+ * @internal
+ */
+export function emitSql(
+  node: ExpressionNode,
+  list: ParameterList,
+  options: SqlOptions,
+  otherwise?: ValueType,
+): string {
   const { inputs, columnOf } = options;
   const typed = makeTypeOf(inputs)(node);
   const isTyped = typed.type !== 'names' && typed.type !== 'null' && typed.type !== 'unknown';
-  return makeEmit(list, { inputs, columnOf, depth: 0 })(node, isTyped ? typed : undefined);
+  const text = makeEmit(list, { inputs, columnOf, depth: 0 })(node, isTyped ? typed : undefined);
+  return typed.type === 'null' && otherwise !== undefined
+    ? `(${text})::${castOf({ type: otherwise, nullable: true })}`
+    : text;
 }
 
 /**
