@@ -1,8 +1,7 @@
-import { SearchOutlined } from '@ant-design/icons';
 import { languages, type ModelNode } from '@terrace/model';
-import { Input } from 'antd';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SearchInput } from '../components/SearchInput';
 import { textSearch } from '../i18n/text-search';
 import type { BlankKind } from '../store/new-node';
 import { PaletteButton } from './PaletteButton';
@@ -59,15 +58,12 @@ export function Palette(): ReactNode {
   return (
     <aside className="palette" aria-label={t('palette.label')}>
       <div className="palette-search" role="search">
-        <Input
-          allowClear
+        <SearchInput
           size="small"
-          prefix={<SearchOutlined aria-hidden />}
           value={search}
-          placeholder={t('palette.search')}
-          aria-label={t('palette.search')}
+          label={t('palette.search')}
           data-testid="palette-search"
-          onChange={({ target }) => setSearch(target.value)}
+          onChange={setSearch}
         />
       </div>
       {!isSearch && <p className="palette-hint">{t('palette.hint')}</p>}

@@ -1,7 +1,7 @@
-import { FileAddOutlined, SearchOutlined } from '@ant-design/icons';
+import { FileAddOutlined } from '@ant-design/icons';
 import type { Template } from '@terrace/client';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Breadcrumb, Flex, Input, Select, Skeleton } from 'antd';
+import { Breadcrumb, Flex, Select, Skeleton } from 'antd';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../../api/useCall';
@@ -11,6 +11,7 @@ import { EmptyHint } from '../../../components/EmptyHint';
 import { useOwners } from '../../../components/owner/useOwners';
 import { Page } from '../../../components/Page';
 import { ProblemAlert } from '../../../components/ProblemAlert';
+import { SearchInput } from '../../../components/SearchInput';
 import { useFormat } from '../../../i18n/useFormat';
 import { BlankDrawer } from './BlankDrawer';
 import { TemplateCard } from './TemplateCard';
@@ -61,16 +62,13 @@ export function NewModelPage(): ReactNode {
     <Page title={t('gallery.title')} subtitle={crumb}>
       <ProblemAlert error={templates.error} />
       <Flex gap={12} wrap align="center" className="filters" role="search">
-        <Input
-          allowClear
+        <SearchInput
           autoFocus
           className="gallery-search"
-          prefix={<SearchOutlined aria-hidden />}
           value={search}
-          placeholder={t('gallery.search')}
-          aria-label={t('gallery.search')}
+          label={t('gallery.search')}
           data-testid="template-search"
-          onChange={({ target }) => setSearch(target.value)}
+          onChange={setSearch}
         />
         <Select<string>
           className="filter"
