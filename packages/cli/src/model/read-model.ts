@@ -16,7 +16,8 @@ import { UsageError, type Sentence } from '../usage-error.js';
 import { faultsOf } from './issue-sentence.js';
 import type { Plugins } from './load-plugins.js';
 
-const templateName = /^([a-z][a-z0-9_]*)\/([a-z][a-z0-9_-]*)$/;
+// A plugin has no dash in its id; a name with one is still meant for a template, and is told which there are.
+const templateName = /^([a-z][a-z0-9_-]*)\/([a-z][a-z0-9_-]*)$/;
 /** Largest model file, in megabytes; one with 500 nodes is below 2 MB. */
 const maxModelSize = 8;
 const megabyte = 1024 * 1024;
